@@ -1,0 +1,10 @@
+package hymio.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that are not the message they should be. The message says which field and why, fit to show to a person. */
+public final class BadWireException extends RuntimeException {
+    public BadWireException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

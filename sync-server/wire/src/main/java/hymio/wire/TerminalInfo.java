@@ -1,0 +1,34 @@
+package hymio.wire;
+
+import java.util.List;
+
+/**
+ * One terminal as scripts and lists see it.
+ *
+ * @param location where it stands now
+ * @param enrolled ISO 8601 in UTC
+ * @param lastSeen ISO 8601 in UTC, empty if it never synced
+ * @param revoked whether the server refuses it
+ * @param minted highest numbers of its journals, summed: presses it says it has stored
+ * @param received responses the server holds from it
+ * @param conflicts numbers that arrived again with other content
+ * @param pending responses it last said it still holds
+ * @param problems words of its last heartbeat
+ */
+public record TerminalInfo(
+        String id,
+        String name,
+        String location,
+        String enrolled,
+        String lastSeen,
+        boolean revoked,
+        long minted,
+        long received,
+        long conflicts,
+        long pending,
+        String app,
+        List<String> problems) {
+    public TerminalInfo {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,253 @@
+package hymio.wire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one place that turns records into JSON and back. Thread-safe.
+ *
+ * <p>Unknown fields are ignored; a missing field, a wrong type, a broken text or a value outside {@link Limits} is a
+ * {@link BadWireException} whose message names it.
+ */
+public final class WireCodec {
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(20)
+                            .maxStringLength(10_000)
+                            .maxNumberLength(30)
+                            .maxDocumentLength(Limits.UNPACKED_BYTES)
+                            .build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .annotationIntrospector(new AllRequired())
+            .addMixIn(Texts.class, FlatTexts.class)
+            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
+
+    /** JSON of any wire record, UTF-8. */
+    public byte[] write(Object message) {
+        return mapper.writeValueAsBytes(message instanceof Batch batch ? BatchJson.of(batch) : message);
+    }
+
+    /** @throws BadWireException when the bytes are not such a message */
+    public <T> T read(byte[] json, Class<T> type) {
+        try {
+            if (type == Batch.class) {
+                return type.cast(read(json, BatchJson.class).batch());
+            }
+            T message = mapper.readValue(json, type);
+            if (message == null) {
+                throw new BadWireException("The body is null. Send a JSON object.", null);
+            }
+            return message;
+        } catch (BadValueException e) {
+            throw new BadWireException(String.valueOf(e.getMessage()), e);
+        } catch (JacksonException e) {
+            throw new BadWireException(explain(e), e);
+        }
+    }
+
+    public byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
+        try (GZIPOutputStream gzip = new SmallGzip(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Unpacks a gzip body.
+     *
+     * @throws BadWireException when it is not gzip, is cut short, or unpacks to more than {@link Limits#UNPACKED_BYTES}
+     */
+    public byte[] gunzip(byte[] packed) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] plain = gzip.readNBytes(Limits.UNPACKED_BYTES + 1);
+            if (plain.length > Limits.UNPACKED_BYTES) {
+                throw new BadWireException(
+                        "The body unpacks to more than " + Limits.UNPACKED_BYTES + " bytes. Send smaller batches.",
+                        null);
+            }
+            return plain;
+        } catch (IOException e) {
+            throw new BadWireException("The body is not gzip, or is cut short (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static String explain(JacksonException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadValueException bad) {
+                return path(e, bad.field())
+                        + String.valueOf(bad.getMessage()).substring(bad.field().length());
+            }
+        }
+        String where = path(e, "");
+        String what = String.valueOf(e.getOriginalMessage());
+        return where.isEmpty()
+                ? "This is not the JSON expected: " + what
+                : "The field " + where + " is missing or of the wrong type: " + what;
+    }
+
+    private static String path(JacksonException e, String last) {
+        StringBuilder path = new StringBuilder();
+        if (e instanceof DatabindException) {
+            for (JacksonException.Reference step : e.getPath()) {
+                if (step.getPropertyName() == null) {
+                    path.append('[').append(step.getIndex()).append(']');
+                } else {
+                    path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+                }
+            }
+        }
+        String prefix = path.toString();
+        if (last.isEmpty() || prefix.equals(last) || prefix.endsWith("." + last)) {
+            return prefix;
+        }
+        return prefix.isEmpty() ? last : prefix + "." + last;
+    }
+
+    /** Batches are small and sent over slow links: the best packing costs the terminal under a millisecond. */
+    private static final class SmallGzip extends GZIPOutputStream {
+        SmallGzip(ByteArrayOutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+
+    /** Every field must be there but those of an optional type. */
+    private static final class AllRequired extends JacksonAnnotationIntrospector {
+        @Override
+        public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            return member.getRawType() != OptionalLong.class;
+        }
+    }
+
+    /** Texts are one flat object: {@code {"fi":…,"sv":…,"en":…}}. */
+    private abstract static class FlatTexts {
+        @SuppressWarnings("UnusedVariable") // Jackson reads the signature, nobody calls it
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        FlatTexts(Map<String, String> byLanguage) {}
+
+        @JsonValue
+        abstract Map<String, String> byLanguage();
+    }
+
+    /**
+     * A batch as it looks in JSON: what repeats is named once. Responses point at a clock by its index, and a number
+     * stands only where it is not the previous one plus one, a visit only where it is not the response's own number.
+     */
+    private record BatchJson(
+            UUID journal,
+            long last,
+            SentJson sent,
+            List<ClockJson> clocks,
+            List<ResponseJson> responses,
+            Heartbeat heartbeat) {
+
+        static BatchJson of(Batch batch) {
+            Map<ClockJson, Integer> clocks = new LinkedHashMap<>();
+            List<ResponseJson> responses = new ArrayList<>(batch.responses().size());
+            long previous = 0;
+            for (Response r : batch.responses()) {
+                int clock = clocks.computeIfAbsent(ClockJson.of(r.time()), unused -> clocks.size());
+                responses.add(new ResponseJson(
+                        absentIf(r.number(), previous + 1),
+                        absentIf(r.visit(), r.number()),
+                        r.question(),
+                        r.option(),
+                        r.time().uptimeMillis(),
+                        clock));
+                previous = r.number();
+            }
+            return new BatchJson(
+                    batch.journal(),
+                    batch.last(),
+                    SentJson.of(batch.sent()),
+                    List.copyOf(clocks.keySet()),
+                    responses,
+                    batch.heartbeat());
+        }
+
+        private static OptionalLong absentIf(long value, long expected) {
+            return value == expected ? OptionalLong.empty() : OptionalLong.of(value);
+        }
+
+        Batch batch() {
+            Check.size("clocks", clocks, Limits.BATCH_CLOCKS);
+            Check.size("responses", responses, Limits.BATCH_RESPONSES);
+            List<Response> read = new ArrayList<>(responses.size());
+            long previous = 0;
+            for (int i = 0; i < responses.size(); i++) {
+                try {
+                    read.add(responses.get(i).response(previous, clocks));
+                } catch (BadValueException e) {
+                    throw e.within("responses[" + i + "]");
+                }
+                previous = read.get(i).number();
+            }
+            return new Batch(journal, last, sent.time(), read, heartbeat);
+        }
+    }
+
+    private record ClockJson(UUID boot, long offset, boolean trusted) {
+        static ClockJson of(PressTime time) {
+            return new ClockJson(time.boot(), time.offsetMillis(), time.trusted());
+        }
+    }
+
+    private record SentJson(UUID boot, long uptime, long offset, boolean trusted) {
+        static SentJson of(PressTime time) {
+            return new SentJson(time.boot(), time.uptimeMillis(), time.offsetMillis(), time.trusted());
+        }
+
+        PressTime time() {
+            return new PressTime(boot, uptime, offset, trusted);
+        }
+    }
+
+    private record ResponseJson(
+            OptionalLong number, OptionalLong visit, String question, int option, long uptime, int clock) {
+        Response response(long previous, List<ClockJson> clocks) {
+            Check.range("clock", clock, 0, clocks.size() - 1L);
+            ClockJson at = clocks.get(clock);
+            long own = number.orElse(previous + 1);
+            return new Response(
+                    own,
+                    visit.orElse(own),
+                    question,
+                    option,
+                    new PressTime(at.boot(), uptime, at.offset(), at.trusted()));
+        }
+    }
+}
