@@ -1,0 +1,121 @@
+package hymio.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The embedded database. SQLite has one writer: writes take turns on one connection, reads run beside them on their
+ * own. A commit is on the disk when it returns (WAL, {@code synchronous=FULL}). Thread-safe.
+ */
+public final class Db implements AutoCloseable {
+    private static final int READERS = 4;
+
+    private final SQLiteDataSource writeSource;
+    private final Handle writer;
+    private final HikariDataSource readPool;
+    private final Jdbi readers;
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    /**
+     * Opens or makes the database and brings its schema up to date.
+     *
+     * @throws NewerSchemaException when a newer program has written it
+     */
+    public static Db open(Path file) {
+        return open(file, 0);
+    }
+
+    /** @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk */
+    public static Db open(Path file, long maxPages) {
+        SQLiteDataSource write = source(file, false);
+        migrate(write);
+        return new Db(write, source(file, true), maxPages);
+    }
+
+    private Db(SQLiteDataSource write, SQLiteDataSource read, long maxPages) {
+        writeSource = write;
+        writer = Jdbi.create(writeSource).open();
+        if (maxPages > 0) {
+            writer.execute("pragma max_page_count = " + maxPages);
+        }
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(read);
+        pool.setMaximumPoolSize(READERS);
+        pool.setPoolName("read");
+        readPool = new HikariDataSource(pool);
+        readers = Jdbi.create(readPool);
+    }
+
+    /** Runs reads on one consistent snapshot. */
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        return readers.inTransaction(work);
+    }
+
+    /** Runs in the one write transaction; when this returns, it is committed. An exception rolls all of it back. */
+    public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
+        writing.lock();
+        try {
+            return writer.inTransaction(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** As {@link #write}, without a result. */
+    public <X extends Exception> void change(HandleConsumer<X> work) throws X {
+        write(handle -> {
+            work.useHandle(handle);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        readPool.close();
+        writing.lock();
+        try {
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static SQLiteDataSource source(Path file, boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.setCacheSize(-16_000);
+        config.setTransactionMode(
+                readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static void migrate(SQLiteDataSource source) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .ignoreMigrationPatterns("*:future")
+                .loggers("slf4j")
+                .load();
+        for (MigrationInfo info : flyway.info().all()) {
+            if (info.getState().isApplied() && !info.getState().isResolved()) {
+                throw new NewerSchemaException(info.getVersion() + " " + info.getDescription());
+            }
+        }
+        flyway.migrate();
+    }
+}

@@ -1,0 +1,22 @@
+package hymio.server.results;
+
+import hymio.server.tally.Counts;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/**
+ * One figure.
+ *
+ * @param location location id
+ * @param terminal terminal id, when asked by terminal
+ * @param question question key, when asked by question
+ * @param start first moment, local time of the location
+ * @param end first moment after
+ */
+public record ResultRow(
+        String location,
+        Optional<String> terminal,
+        Optional<String> question,
+        LocalDateTime start,
+        LocalDateTime end,
+        Counts counts) {}

@@ -1,0 +1,8 @@
+/**
+ * Counts of responses by location, terminal, question, local hour and local day; moves in the transaction of the
+ * ingest.
+ */
+@NullMarked
+package hymio.server.tally;
+
+import org.jspecify.annotations.NullMarked;
