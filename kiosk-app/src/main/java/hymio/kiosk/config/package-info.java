@@ -1,4 +1,4 @@
-/** Settings of this terminal, its identity, and the last known good config from the server. */
+/** Settings of this terminal, its data folder, its identity, and the last known good config from the server. */
 @NullMarked
 package hymio.kiosk.config;
 

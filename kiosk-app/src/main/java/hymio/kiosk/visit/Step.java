@@ -2,8 +2,8 @@ package hymio.kiosk.visit;
 
 import java.util.List;
 
-/** A state and what it asks of the world. */
-public record Step(VisitState state, List<VisitEffect> effects) {
+/** A visit and what it asks of the world. */
+public record Step(Visit visit, List<VisitEffect> effects) {
     public Step {
         effects = List.copyOf(effects);
     }

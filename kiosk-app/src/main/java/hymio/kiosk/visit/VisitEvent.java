@@ -3,26 +3,26 @@ package hymio.kiosk.visit;
 import hymio.kiosk.press.Press;
 import hymio.wire.Questionnaire;
 
-/** What can happen to a visit. */
+/** What can happen to a visit. Times are uptimes in milliseconds. */
 public sealed interface VisitEvent {
     /** A button, key or face was pressed. */
     record Pressed(Press press) implements VisitEvent {}
 
     /** The outbox has committed the response. */
-    record Stored(long uptimeMillis) implements VisitEvent {}
+    record Stored(long atMillis) implements VisitEvent {}
 
     /** The outbox could not commit the response. */
-    record NotStored(long uptimeMillis) implements VisitEvent {}
+    record NotStored(long atMillis) implements VisitEvent {}
 
     /** The visitor chose a language. */
-    record LanguageChosen(String language) implements VisitEvent {}
+    record LanguageChosen(String language, long atMillis) implements VisitEvent {}
 
     /** The visitor touched the screen where there is no face: thanks and apologies end early. */
-    record Dismissed() implements VisitEvent {}
+    record Dismissed(long atMillis) implements VisitEvent {}
 
     /** Time went on. */
-    record Tick(long uptimeMillis) implements VisitEvent {}
+    record Tick(long atMillis) implements VisitEvent {}
 
-    /** A new questionnaire came; it takes effect at the next question, never under a finger. */
+    /** A new questionnaire came; it takes effect when nobody is at the terminal, never under a finger. */
     record NewQuestionnaire(Questionnaire questionnaire) implements VisitEvent {}
 }

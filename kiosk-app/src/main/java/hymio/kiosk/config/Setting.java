@@ -1,0 +1,131 @@
+package hymio.kiosk.config;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Every setting of the terminal: its key, meaning, default and what it may be. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are method references without state
+public enum Setting {
+    SERVER("server", "", "Address of the server, such as https://hymio.example.fi", Setting::address),
+    CODE("code", "", "One-time enrolment code; needed at the first start only", text -> Optional.empty()),
+    LANGUAGE("language", "fi", "Language that each visitor meets first: fi, sv or en", Setting.oneOf("fi", "sv", "en")),
+    THEME("theme", "day", "Colours of the screen: day or night", Setting.oneOf("day", "night")),
+    SCREEN("screen", "true", "Whether there is a screen; false on a terminal with buttons only", Setting::truth),
+    FULL_SCREEN("full-screen", "true", "Whether the window fills the screen", Setting::truth),
+    HEADLESS("headless", "false", "Draws the screen without a display; for demos and tests", Setting::truth),
+    THANKS_MILLIS("thanks-ms", "2500", "How long thanks are shown, milliseconds, 500 to 20000", whole(500, 20_000)),
+    REPEAT_GUARD_MILLIS(
+            "repeat-guard-ms",
+            "500",
+            "How long the same button is ignored after a press, milliseconds, 0 to 2000 (EN 301 549 5.8)",
+            whole(0, 2_000)),
+    GPIO_CHIP(
+            "gpio.chip",
+            "auto",
+            "Label of the GPIO chip with the buttons; auto finds a Raspberry Pi's; none: no buttons; stdin: edges as"
+                    + " lines \"<line> <0 or 1>\" on standard input",
+            text -> text.isBlank() ? Optional.of("name a chip, auto, none or stdin.") : Optional.empty()),
+    GPIO_LINES(
+            "gpio.lines",
+            "17,27,22,23,24",
+            "GPIO lines of buttons 1 to 5, the best face first; each pulls its line to ground when pressed",
+            Setting::lines),
+    GPIO_DEBOUNCE_MILLIS("gpio.debounce-ms", "8", "Debounce in the kernel, milliseconds, 0 to 50", whole(0, 50)),
+    REPORT(
+            "report",
+            "false",
+            "Prints a line for each response stored and settled; for demos and tests",
+            Setting::truth);
+
+    private final String key;
+    private final String fallback;
+    private final String meaning;
+    private final Function<String, Optional<String>> fault;
+
+    Setting(String key, String fallback, String meaning, Function<String, Optional<String>> fault) {
+        this.key = key;
+        this.fallback = fallback;
+        this.meaning = meaning;
+        this.fault = fault;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String fallback() {
+        return fallback;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether the value must not be shown. */
+    public boolean secret() {
+        return this == CODE;
+    }
+
+    /** The environment variable: {@code gpio.debounce-ms} is {@code HYMIO_KIOSK_GPIO_DEBOUNCE_MS}. */
+    public String variable() {
+        return Settings.ENVIRONMENT + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    /** What is wrong with a value, as the end of a sentence; empty when nothing is. */
+    Optional<String> fault(String value) {
+        return fault.apply(value);
+    }
+
+    static Optional<Setting> byKey(String key) {
+        return Arrays.stream(values()).filter(it -> it.key.equals(key)).findFirst();
+    }
+
+    /** The key meant by a mistyped one: one that shares its beginning, or holds it. */
+    static Optional<String> nearest(String typed) {
+        String start = typed.substring(0, Math.min(3, typed.length()));
+        return Stream.of(values())
+                .map(Setting::key)
+                .filter(it -> it.startsWith(start) || it.endsWith(typed))
+                .findFirst();
+    }
+
+    private static Optional<String> address(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean web = List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null;
+            return web ? Optional.empty() : Optional.of("write it as https://host or http://host:port.");
+        } catch (IllegalArgumentException e) {
+            return Optional.of("write it as https://host or http://host:port.");
+        }
+    }
+
+    private static Optional<String> truth(String text) {
+        return oneOf("true", "false").apply(text);
+    }
+
+    private static Function<String, Optional<String>> oneOf(String... words) {
+        return text -> List.of(words).contains(text)
+                ? Optional.empty()
+                : Optional.of("write one of " + String.join(", ", words) + ".");
+    }
+
+    private static Function<String, Optional<String>> whole(int min, int max) {
+        return text -> text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= min && Integer.parseInt(text) <= max
+                ? Optional.empty()
+                : Optional.of("write a whole number from " + min + " to " + max + ".");
+    }
+
+    private static Optional<String> lines(String text) {
+        List<String> lines =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        boolean good = lines.size() <= 5
+                && lines.stream().allMatch(line -> line.matches("[0-9]{1,3}"))
+                && lines.stream().distinct().count() == lines.size();
+        return good ? Optional.empty() : Optional.of("write one to five different line numbers, such as 17,27,22,23.");
+    }
+}

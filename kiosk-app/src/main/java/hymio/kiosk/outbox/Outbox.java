@@ -1,0 +1,279 @@
+package hymio.kiosk.outbox;
+
+import hymio.wire.PressTime;
+import hymio.wire.Receipt;
+import hymio.wire.Response;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
+ * {@code synchronous=FULL}: NORMAL can lose it at a power cut). Numbers run 1, 2, 3 … without gaps within the journal.
+ * Rows are never deleted here; a settled row stays as a local copy.
+ *
+ * <p>Thread-safe: the visit appends on one connection while the sync reads on another, so that sending never delays a
+ * press.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final int SCHEMA = 1;
+    private static final int PENDING = 0;
+    private static final int SETTLED = 1;
+    private static final int ASIDE = 2;
+
+    private final Connection writer;
+    private final Connection reader;
+    private final UUID journal;
+
+    /**
+     * Opens the outbox, or makes one with a journal id of its own.
+     *
+     * @throws OutboxException when the file cannot be used; the message says what to do
+     */
+    public static Outbox open(Path file) {
+        return open(file, 0);
+    }
+
+    /** @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk */
+    static Outbox open(Path file, long maxPages) {
+        try {
+            Connection writer = connect(file);
+            prepare(writer);
+            if (maxPages > 0) {
+                execute(writer, "pragma max_page_count = " + maxPages);
+            }
+            return new Outbox(writer, connect(file));
+        } catch (SQLException e) {
+            throw new OutboxException(
+                    "The outbox " + file + " cannot be opened (" + e.getMessage()
+                            + "). Check that the folder can be written and the disk is not full.",
+                    e);
+        }
+    }
+
+    private Outbox(Connection writer, Connection reader) throws SQLException {
+        this.writer = writer;
+        this.reader = reader;
+        this.journal = UUID.fromString(text(writer, "select journal from outbox"));
+    }
+
+    /** Names this file's numbers for ever. */
+    public UUID journal() {
+        return journal;
+    }
+
+    /**
+     * Commits a response of a visit of its own.
+     *
+     * @return its number
+     * @throws OutboxException when it is not on the disk
+     */
+    public long append(String question, int option, PressTime time) {
+        String sql = "insert into response(question, option, boot, uptime, offset, trusted) values (?, ?, ?, ?, ?, ?)";
+        synchronized (writer) {
+            try (PreparedStatement insert = writer.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+                insert.setString(1, question);
+                insert.setInt(2, option);
+                insert.setString(3, time.boot().toString());
+                insert.setLong(4, time.uptimeMillis());
+                insert.setLong(5, time.offsetMillis());
+                insert.setBoolean(6, time.trusted());
+                insert.executeUpdate();
+                try (ResultSet key = insert.getGeneratedKeys()) {
+                    key.next();
+                    return key.getLong(1);
+                }
+            } catch (SQLException e) {
+                throw new OutboxException(
+                        "The response could not be stored (" + e.getMessage()
+                                + "). Free space on the disk, or change the card.",
+                        e);
+            }
+        }
+    }
+
+    /** Highest number minted, 0 before the first. */
+    public long last() {
+        return number("select coalesce(max(number), 0) from response");
+    }
+
+    /** How many responses the server does not hold yet. Those kept aside are not counted. */
+    public long pending() {
+        return number("select count(*) from response where state = " + PENDING);
+    }
+
+    /** How many responses the server refused; they stay here until somebody looks. */
+    public long aside() {
+        return number("select count(*) from response where state = " + ASIDE);
+    }
+
+    /** The oldest responses that wait to be sent. */
+    public List<Response> oldestPending(int max) {
+        String sql =
+                "select number, visit, question, option, boot, uptime, offset, trusted from response where state = "
+                        + PENDING + " order by number limit ?";
+        synchronized (reader) {
+            try (PreparedStatement select = reader.prepareStatement(sql)) {
+                select.setInt(1, max);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<Response> responses = new ArrayList<>();
+                    while (rows.next()) {
+                        responses.add(response(rows));
+                    }
+                    return responses;
+                }
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
+        }
+    }
+
+    /** The server holds these. */
+    public void settle(List<Receipt.Range> ranges) {
+        String sql = "update response set state = " + SETTLED + " where number between ? and ? and state = " + PENDING;
+        synchronized (writer) {
+            try {
+                writer.setAutoCommit(false);
+                try (PreparedStatement update = writer.prepareStatement(sql)) {
+                    for (Receipt.Range range : ranges) {
+                        update.setLong(1, range.first());
+                        update.setLong(2, range.last());
+                        update.executeUpdate();
+                    }
+                    writer.commit();
+                } finally {
+                    // Ends the transaction also after a failure: what was not committed is rolled back.
+                    writer.rollback();
+                    writer.setAutoCommit(true);
+                }
+            } catch (SQLException e) {
+                throw new OutboxException(
+                        "What the server holds could not be marked (" + e.getMessage() + "). It will be sent again.",
+                        e);
+            }
+        }
+    }
+
+    /** The server will not take this one: keep it, and go on with the others. */
+    public void keepAside(long number, String why) {
+        String sql = "update response set state = " + ASIDE + ", why = ? where number = ? and state = " + PENDING;
+        synchronized (writer) {
+            try (PreparedStatement update = writer.prepareStatement(sql)) {
+                update.setString(1, why);
+                update.setLong(2, number);
+                update.executeUpdate();
+            } catch (SQLException e) {
+                throw new OutboxException("A refused response could not be marked (" + e.getMessage() + ").", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try (reader;
+                writer) {
+            synchronized (writer) {
+                execute(writer, "pragma wal_checkpoint(truncate)");
+            }
+        } catch (SQLException e) {
+            throw new OutboxException("The outbox could not be closed (" + e.getMessage() + "). Nothing is lost.", e);
+        }
+    }
+
+    private long number(String sql) {
+        synchronized (reader) {
+            try (Statement statement = reader.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getLong(1);
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
+        }
+    }
+
+    private static OutboxException unreadable(SQLException e) {
+        return new OutboxException("The outbox could not be read (" + e.getMessage() + "). It is tried again.", e);
+    }
+
+    private static Response response(ResultSet row) throws SQLException {
+        long number = row.getLong("number");
+        long visit = row.getLong("visit");
+        PressTime time = new PressTime(
+                UUID.fromString(row.getString("boot")),
+                row.getLong("uptime"),
+                row.getLong("offset"),
+                row.getBoolean("trusted"));
+        return new Response(number, visit == 0 ? number : visit, row.getString("question"), row.getInt("option"), time);
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(10_000);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void prepare(Connection connection) throws SQLException {
+        long found = Long.parseLong(text(connection, "pragma user_version"));
+        if (found > SCHEMA) {
+            throw new OutboxException(
+                    "The outbox was written by a newer Hymiö (schema " + found
+                            + "). Install the newer app again; nothing was changed.",
+                    null);
+        }
+        if (found == 0) {
+            create(connection);
+        }
+    }
+
+    /** One transaction, so that a power cut leaves a whole outbox or none. */
+    private static void create(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, "create table outbox(journal text not null) strict");
+        // autoincrement: a number is never used twice, even if rows are removed one day
+        execute(connection, """
+                create table response(
+                  number integer primary key autoincrement,
+                  visit integer,
+                  question text not null,
+                  option integer not null,
+                  boot text not null,
+                  uptime integer not null,
+                  offset integer not null,
+                  trusted integer not null,
+                  state integer not null default 0,
+                  why text
+                ) strict""");
+        execute(connection, "create index response_pending on response(number) where state = " + PENDING);
+        try (PreparedStatement insert = connection.prepareStatement("insert into outbox(journal) values (?)")) {
+            insert.setString(1, UUID.randomUUID().toString());
+            insert.executeUpdate();
+        }
+        execute(connection, "pragma user_version = " + SCHEMA);
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package hymio.kiosk.sync;
+
+import hymio.wire.Problem;
+
+/**
+ * What came back from the server.
+ *
+ * @param <T> what a good answer holds
+ */
+sealed interface Answer<T> {
+    /** The message asked for. */
+    record Good<T>(T message) implements Answer<T> {}
+
+    /** Nothing new (304). */
+    record Unchanged<T>() implements Answer<T> {}
+
+    /**
+     * Hymiö's own server said no.
+     *
+     * @param retryAfterMillis what it asked to wait, or 0
+     */
+    record Refused<T>(Problem problem, long retryAfterMillis) implements Answer<T> {}
+
+    /** No answer of a Hymiö server: no network, a time-out, a captive portal, a cut answer. */
+    record Nothing<T>(String why) implements Answer<T> {}
+}

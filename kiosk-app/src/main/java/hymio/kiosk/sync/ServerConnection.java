@@ -1,0 +1,134 @@
+package hymio.kiosk.sync;
+
+import hymio.wire.BadWireException;
+import hymio.wire.Batch;
+import hymio.wire.Config;
+import hymio.wire.Enrolment;
+import hymio.wire.EnrolmentRequest;
+import hymio.wire.Limits;
+import hymio.wire.Problem;
+import hymio.wire.Receipt;
+import hymio.wire.Wire;
+import hymio.wire.WireCodec;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * Speaks to the server, one call at a time; the only class that knows HTTP. An answer counts only when it is the
+ * message asked for: captive portals and proxies answer 200 with pages of their own.
+ */
+public final class ServerConnection implements AutoCloseable {
+    private static final MediaType JSON = MediaType.get(Wire.JSON);
+
+    private final HttpUrl server;
+    private final WireCodec codec;
+    private final OkHttpClient client;
+
+    public ServerConnection(String server, WireCodec codec) {
+        this(server, codec, Duration.ofSeconds(30));
+    }
+
+    ServerConnection(String server, WireCodec codec, Duration patience) {
+        this.server = HttpUrl.get(server);
+        this.codec = codec;
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(patience)
+                .readTimeout(patience)
+                .writeTimeout(patience)
+                .callTimeout(patience.multipliedBy(2))
+                .followRedirects(false)
+                .build();
+    }
+
+    Answer<Enrolment> enrol(EnrolmentRequest request) {
+        RequestBody body = RequestBody.create(codec.write(request), JSON);
+        return call(request(Wire.ENROLMENTS).post(body).build(), Enrolment.class);
+    }
+
+    Answer<Config> config(String bearer, String knownVersion) {
+        Request.Builder request = signed(Wire.CONFIG, bearer);
+        if (!knownVersion.isEmpty()) {
+            request.header("If-None-Match", "\"" + knownVersion + "\"");
+        }
+        return call(request.build(), Config.class);
+    }
+
+    Answer<Receipt> send(String bearer, Batch batch) {
+        RequestBody body = RequestBody.create(codec.gzip(codec.write(batch)), JSON);
+        Request request = signed(Wire.BATCHES, bearer)
+                .header("Content-Encoding", "gzip")
+                .post(body)
+                .build();
+        return call(request, Receipt.class);
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private Request.Builder signed(String path, String bearer) {
+        return request(path).header("Authorization", "Bearer " + bearer);
+    }
+
+    private Request.Builder request(String path) {
+        HttpUrl url = server.newBuilder().addPathSegments(path.substring(1)).build();
+        return new Request.Builder().url(url).header(Wire.VERSION_HEADER, String.valueOf(Wire.VERSION));
+    }
+
+    private <T> Answer<T> call(Request request, Class<T> type) {
+        try (Response response = client.newCall(request).execute()) {
+            if (response.code() == 304) {
+                return new Answer.Unchanged<>();
+            }
+            byte[] body = bounded(response.body().source());
+            return response.isSuccessful() ? good(body, type) : refused(response, body);
+        } catch (IOException e) {
+            return new Answer.Nothing<>(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static byte[] bounded(BufferedSource source) throws IOException {
+        if (source.request(Limits.ANSWER_BYTES + 1L)) {
+            throw new IOException("the answer is longer than " + Limits.ANSWER_BYTES + " bytes");
+        }
+        return source.readByteArray();
+    }
+
+    private <T> Answer<T> good(byte[] body, Class<T> type) {
+        try {
+            return new Answer.Good<>(codec.read(body, type));
+        } catch (BadWireException e) {
+            return new Answer.Nothing<>("the answer is no " + type.getSimpleName() + " of a Hymiö server; is this a"
+                    + " network that asks for a sign-in? (" + e.getMessage() + ")");
+        }
+    }
+
+    private <T> Answer<T> refused(Response response, byte[] body) {
+        try {
+            Problem problem = codec.read(body, Problem.class);
+            if (problem.type().startsWith(Problem.PREFIX)) {
+                return new Answer.Refused<>(problem, retryAfterMillis(response));
+            }
+            return new Answer.Nothing<>("HTTP " + response.code() + " " + problem.title());
+        } catch (BadWireException e) {
+            return new Answer.Nothing<>("HTTP " + response.code() + " from something that is no Hymiö server");
+        }
+    }
+
+    private static long retryAfterMillis(Response response) {
+        String seconds = response.header("Retry-After", "0");
+        return seconds != null && seconds.matches("[0-9]{1,6}")
+                ? TimeUnit.SECONDS.toMillis(Long.parseLong(seconds))
+                : 0;
+    }
+}

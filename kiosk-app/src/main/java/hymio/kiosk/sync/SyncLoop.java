@@ -1,0 +1,84 @@
+package hymio.kiosk.sync;
+
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that keeps in touch with the server, for ever. It shares nothing with the visit but the outbox file, so a
+ * dead network cannot touch a press.
+ */
+public final class SyncLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
+
+    private final Sync sync;
+    private final Backoff backoff;
+    private final Thread thread = Thread.ofPlatform().name("sync").daemon().unstarted(this::run);
+    private volatile boolean running = true;
+
+    public SyncLoop(Sync sync, RandomGenerator random) {
+        this.sync = sync;
+        this.backoff = new Backoff(random);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops after the call under way, or at once when it waits. */
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean wasWell = true;
+        while (running) {
+            Sync.Outcome outcome = once();
+            boolean well = outcome instanceof Sync.Outcome.Done;
+            if (wasWell && !well && outcome instanceof Sync.Outcome.Failed failed) {
+                LOG.warn("No sync: {} Responses are kept and sent later; it is tried again by itself.", failed.why());
+            } else if (!wasWell && well) {
+                LOG.info("Sync works again.");
+            }
+            wasWell = well;
+            if (!pause(waitMillis(outcome))) {
+                return;
+            }
+        }
+    }
+
+    private Sync.Outcome once() {
+        try {
+            return sync.once();
+        } catch (RuntimeException e) {
+            LOG.error("A sync failed in a way it should not; it is tried again.", e);
+            return new Sync.Outcome.Failed("an error of the app.", 0);
+        }
+    }
+
+    private long waitMillis(Sync.Outcome outcome) {
+        return switch (outcome) {
+            case Sync.Outcome.Done done -> {
+                backoff.succeeded();
+                yield done.waitMillis();
+            }
+            case Sync.Outcome.Failed failed -> backoff.failed(failed.atLeastMillis());
+        };
+    }
+
+    private boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return running;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package hymio.kiosk.visit;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread on which visits happen. Events enter a bounded queue; effects are carried out in order, and what an
+ * effect reports back is handled before the next event. Thread-safe to {@link #offer} to.
+ */
+public final class VisitLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VisitLoop.class);
+    /** More waiting presses than a hall of people can make while one response is written. */
+    static final int QUEUE = 256;
+
+    private static final long TICK_MILLIS = 200;
+
+    /** Carries out an effect; may report an event back. */
+    public interface Effects {
+        @Nullable
+        VisitEvent carryOut(VisitEffect effect);
+    }
+
+    private final VisitMachine machine;
+    private final Effects effects;
+    private final LongSupplier uptimeMillis;
+    private final BlockingQueue<VisitEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Thread thread;
+    private volatile boolean running = true;
+    private Visit visit;
+
+    public VisitLoop(VisitMachine machine, Visit start, Effects effects, LongSupplier uptimeMillis) {
+        this.machine = machine;
+        this.visit = start;
+        this.effects = effects;
+        this.uptimeMillis = uptimeMillis;
+        this.thread = Thread.ofPlatform().name("visit").unstarted(this::run);
+    }
+
+    /** Shows the first question and begins. */
+    public void start() {
+        effects.carryOut(new VisitEffect.Show(visit.shown()));
+        thread.start();
+    }
+
+    /** @return whether there was room; a press that finds none was never thanked for */
+    public boolean offer(VisitEvent event) {
+        boolean taken = queue.offer(event);
+        if (!taken) {
+            LOG.error("The visit loop is stuck: {} events wait. The press was not taken. Restart the terminal.", QUEUE);
+        }
+        return taken;
+    }
+
+    /** Handles what is already in the queue, then stops. */
+    @Override
+    public void close() {
+        running = false;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running || !queue.isEmpty()) {
+            try {
+                VisitEvent event = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                handle(event == null ? new VisitEvent.Tick(uptimeMillis.getAsLong()) : event);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("An event of the visit failed; the terminal goes on.", e);
+            }
+        }
+    }
+
+    private void handle(VisitEvent first) {
+        Queue<VisitEvent> events = new ArrayDeque<>();
+        events.add(first);
+        for (VisitEvent event = events.poll(); event != null; event = events.poll()) {
+            Step step = machine.step(visit, event);
+            visit = step.visit();
+            for (VisitEffect effect : step.effects()) {
+                VisitEvent report = effects.carryOut(effect);
+                if (report != null) {
+                    events.add(report);
+                }
+            }
+        }
+    }
+}
