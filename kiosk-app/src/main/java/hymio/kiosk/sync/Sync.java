@@ -21,12 +21,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One round of talk with the server: enrol if need be, send what waits, settle what the receipt names, fetch a new
  * config.
  */
 public final class Sync {
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+    private static final String CONFIG_UNREAD = "config-unread";
     private static final Pattern NAMED = Pattern.compile("responses\\[([0-9]{1,4})\\]");
 
     /** How a round ended. */
@@ -126,24 +130,31 @@ public final class Sync {
         if (!receipt.journal().equals(batch.journal())) {
             return new Outcome.Failed("the receipt is for another journal; nothing was settled.", 0);
         }
-        List<Long> named = batch.responses().stream()
-                .map(Response::number)
-                .filter(it -> holds(receipt, it))
+        List<Receipt.Range> held = heldOf(batch, receipt);
+        List<Long> conflicts = receipt.conflicts().stream()
+                .filter(number -> batch.responses().stream().anyMatch(it -> it.number() == number))
                 .toList();
-        outbox.settle(named.stream().map(it -> new Receipt.Range(it, it)).toList());
-        receipt.conflicts().forEach(it -> outbox.keepAside(it, "conflict"));
+        outbox.settle(held);
+        conflicts.forEach(number -> outbox.keepAside(number, "conflict"));
         listeners.receipt().accept(receipt);
-        if (named.isEmpty()
-                && receipt.conflicts().isEmpty()
-                && !batch.responses().isEmpty()) {
+        if (held.isEmpty() && conflicts.isEmpty() && !batch.responses().isEmpty()) {
             return new Outcome.Failed("the receipt names none of the responses sent.", 0);
         }
         accepted();
         return renewConfig(receipt);
     }
 
-    private static boolean holds(Receipt receipt, long number) {
-        return receipt.settled().stream().anyMatch(range -> range.first() <= number && number <= range.last());
+    /** The receipt's ranges, cut to what was sent: everything pending between a batch's first and last was in it. */
+    private static List<Receipt.Range> heldOf(Batch batch, Receipt receipt) {
+        if (batch.responses().isEmpty()) {
+            return List.of();
+        }
+        long first = batch.responses().getFirst().number();
+        long last = batch.responses().getLast().number();
+        return receipt.settled().stream()
+                .filter(range -> range.last() >= first && range.first() <= last)
+                .map(range -> new Receipt.Range(Math.max(range.first(), first), Math.min(range.last(), last)))
+                .toList();
     }
 
     private void accepted() {
@@ -173,16 +184,34 @@ public final class Sync {
     }
 
     private Outcome renewConfig(Receipt receipt) {
+        Outcome done = new Outcome.Done(TimeUnit.SECONDS.toMillis(receipt.waitSeconds()));
         String known = self.config().version();
-        if (!receipt.config().equals(known)
-                && server.config(identity.bearer(), known) instanceof Answer.Good<Config> good) {
-            try {
-                self.config().keep(good.message());
-                listeners.newConfig().accept(good.message());
-            } catch (IOException e) {
-                return new Outcome.Failed("the new config could not be saved (" + e.getMessage() + ").", 0);
-            }
+        if (receipt.config().equals(known)) {
+            return done;
         }
-        return new Outcome.Done(TimeUnit.SECONDS.toMillis(receipt.waitSeconds()));
+        return switch (server.config(identity.bearer(), known)) {
+            case Answer.Good<Config> good -> keep(good.message(), done);
+            case Answer.Unchanged<Config> unchanged -> done;
+            case Answer.Refused<Config> refused -> unread(refused.problem().detail(), done);
+            case Answer.Nothing<Config> nothing -> unread(nothing.why(), done);
+        };
+    }
+
+    private Outcome keep(Config config, Outcome done) {
+        try {
+            self.config().keep(config);
+            self.health().well(CONFIG_UNREAD);
+            listeners.newConfig().accept(config);
+            return done;
+        } catch (IOException e) {
+            return unread(String.valueOf(e.getMessage()), done);
+        }
+    }
+
+    /** The responses are safe; only the config is old. The last known good one stays in use. */
+    private Outcome unread(String why, Outcome done) {
+        LOG.warn("The new config could not be taken ({}). The last good one stays in use; it is tried again.", why);
+        self.health().trouble(CONFIG_UNREAD);
+        return done;
     }
 }
