@@ -91,7 +91,8 @@ final class KernelChip implements LineChip {
     private void follow(KernelLines lines, Listener listener) {
         try (lines) {
             listener.opened(lines.levels());
-            report(null, "");
+            report(null, null);
+            log.info("GPIO buttons are heard on lines {}", wanted.lines());
             pauseMillis = FIRST_PAUSE_MILLIS;
             long last = 0;
             while (waitsForEdge(lines)) {
@@ -142,9 +143,7 @@ final class KernelChip implements LineChip {
         if (now == before) {
             return;
         }
-        if (now == null) {
-            log.info("GPIO buttons answer again");
-        } else {
+        if (now != null) {
             log.warn("No GPIO buttons ({}): {}. {}", now.word(), reason, now.advice());
         }
     }

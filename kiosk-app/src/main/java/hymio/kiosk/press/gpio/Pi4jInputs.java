@@ -101,7 +101,9 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
     @Override
     public void close() {
         chip.close();
-        context.shutdown();
+        if (!context.isShutdown()) {
+            context.shutdown();
+        }
     }
 
     /** Pi4J looks for its board on start and calls it an error when it is a PC. */
