@@ -6,7 +6,8 @@
 #        build.sh --path   prints where the kernel lies once built, and builds nothing
 #
 # The result lies outside the source tree and is named after this recipe, so an unchanged recipe is never built twice.
-# Debian packages only, through apt as this machine has it set up. Exit 0 built, 2 cannot be built here (says why).
+# Debian packages only, through apt as this machine has it set up; root is needed only to install missing ones.
+# Exit 0: the kernel is there. Exit 2: it cannot be built here, and the line before says why.
 set -euo pipefail
 export LC_ALL=C DEBIAN_FRONTEND=noninteractive
 here=$(dirname "$(realpath "$0")")
@@ -27,6 +28,7 @@ mkdir -p "$cache"
 exec 9>"$cache/gpio-sim.lock"
 flock -n 9 || { say "another build is under way, waiting for it"; flock 9; }
 if [ -x "$kernel" ]; then done_with; fi
+rm -rf "$cache"/gpio-sim-build.* # left by a build that was cut short
 
 missing=()
 for tool in "${tools[@]}"; do
@@ -39,7 +41,8 @@ fi
 if [ ${#missing[@]} -gt 0 ]; then
   [ "$(id -u)" = 0 ] || cannot "install these Debian packages, then try again: ${missing[*]}"
   say "installing ${missing[*]}"
-  apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}" >/dev/null
+  apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}" >/dev/null \
+    || cannot "apt-get could not install ${missing[*]}; see above."
 fi
 
 work=$(mktemp -d "$cache/gpio-sim-build.XXXXXX")

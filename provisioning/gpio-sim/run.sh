@@ -11,5 +11,5 @@ command=$(realpath "${1:?usage: run.sh COMMAND [SECONDS]}")
 kernel=$("$here/build.sh" --path)
 [ -x "$kernel" ] || { echo "gpio-sim: no kernel yet; run $here/build.sh" >&2; exit 2; }
 # exec: whoever stops this script stops the machine with it.
-exec timeout --kill-after=5 "${2:-120}" "$kernel" mem="${MEM:-512M}" quiet con=null con0=null,fd:1 ssl=null \
+exec timeout --kill-after=5 "${2:-120}" "$kernel" mem=512M quiet uml_dir="$(dirname "$kernel")/uml/" con=null con0=null,fd:1 ssl=null \
   root=none rootfstype=hostfs rootflags=/ ro "init=$here/init" "command=$command" </dev/null 2>&1

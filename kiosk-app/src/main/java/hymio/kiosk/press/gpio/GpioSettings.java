@@ -2,6 +2,7 @@ package hymio.kiosk.press.gpio;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where the buttons are.
@@ -35,7 +36,14 @@ public record GpioSettings(String chip, List<Integer> lines, int debounceMillis)
 
     /** Labels of the chips that may carry the buttons. */
     List<String> labels() {
-        return chip.equals("auto") ? RASPBERRY_LABELS : List.of(chip.strip().split("\\s*,\\s*"));
+        if (chip.equals("auto")) {
+            return RASPBERRY_LABELS;
+        }
+        return Pattern.compile(",")
+                .splitAsStream(chip)
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .toList();
     }
 
     private static void check(boolean holds, String wanted) {

@@ -35,7 +35,7 @@ final class KernelChip implements LineChip {
     }
 
     @Override
-    public void start(Listener listener) {
+    public synchronized void start(Listener listener) {
         KernelLines first = attempt();
         thread = Thread.ofPlatform().name("gpio").daemon().start(() -> run(first, listener));
     }
@@ -75,6 +75,9 @@ final class KernelChip implements LineChip {
                 follow(lines, listener);
             }
             lines = closesInPause() ? null : attempt();
+        }
+        if (lines != null) {
+            lines.close(); // closed between their opening and the first look at them
         }
     }
 
@@ -140,10 +143,7 @@ final class KernelChip implements LineChip {
     private void report(@Nullable GpioProblem now, @Nullable String reason) {
         GpioProblem before = problem;
         problem = now;
-        if (now == before) {
-            return;
-        }
-        if (now != null) {
+        if (now != null && now != before) {
             log.warn("No GPIO buttons ({}): {}. {}", now.word(), reason, now.advice());
         }
     }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pi4J's digital inputs on a {@link LineChip}: our own provider, because those that come with Pi4J lose the kernel's
- * timestamps and debounce (docs/decisions). The only class that knows Pi4J. An input that is on is a pressed button.
+ * timestamps and debounce (docs/decisions/2026-11-22-gpio-provider.md). The only class that knows Pi4J. An input that
+ * is on is a pressed button.
  */
 final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pi4jInputs.class);

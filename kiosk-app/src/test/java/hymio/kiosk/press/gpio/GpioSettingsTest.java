@@ -17,7 +17,7 @@ class GpioSettingsTest {
 
     @Test
     void severalLabelsMayBeNamed() {
-        assertThat(new GpioSettings(" pinctrl-rp1 , my-chip", List.of(17), 8).labels())
+        assertThat(new GpioSettings(" pinctrl-rp1 , my-chip,", List.of(17), 8).labels())
                 .containsExactly("pinctrl-rp1", "my-chip");
     }
 
