@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public final class VisitLoop implements AutoCloseable {
     private final LongSupplier uptimeMillis;
     private final BlockingQueue<VisitEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
+    private final AtomicBoolean full = new AtomicBoolean();
     private volatile boolean running = true;
     private Visit visit;
 
@@ -52,8 +54,11 @@ public final class VisitLoop implements AutoCloseable {
     /** @return whether there was room; a press that finds none was never thanked for */
     public boolean offer(VisitEvent event) {
         boolean taken = queue.offer(event);
-        if (!taken) {
-            LOG.error("The visit loop is stuck: {} events wait. The press was not taken. Restart the terminal.", QUEUE);
+        if (!taken && !full.getAndSet(true)) {
+            LOG.error("The visit loop is stuck: {} events wait and no more are taken. Restart the terminal.", QUEUE);
+        }
+        if (taken) {
+            full.set(false);
         }
         return taken;
     }
