@@ -1,13 +1,13 @@
 package hymio.kiosk.visit;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,7 @@ public final class VisitLoop implements AutoCloseable {
 
     /** Carries out an effect; may report an event back. */
     public interface Effects {
-        @Nullable
-        VisitEvent carryOut(VisitEffect effect);
+        Optional<VisitEvent> carryOut(VisitEffect effect);
     }
 
     private final VisitMachine machine;
@@ -47,7 +46,7 @@ public final class VisitLoop implements AutoCloseable {
 
     /** Shows the first question and begins. */
     public void start() {
-        effects.carryOut(new VisitEffect.Show(visit.shown()));
+        carryOut(new VisitEffect.Show(visit.shown()));
         thread.start();
     }
 
@@ -81,8 +80,6 @@ public final class VisitLoop implements AutoCloseable {
                 handle(event == null ? new VisitEvent.Tick(uptimeMillis.getAsLong()) : event);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.error("An event of the visit failed; the terminal goes on.", e);
             }
         }
     }
@@ -94,11 +91,20 @@ public final class VisitLoop implements AutoCloseable {
             Step step = machine.step(visit, event);
             visit = step.visit();
             for (VisitEffect effect : step.effects()) {
-                VisitEvent report = effects.carryOut(effect);
-                if (report != null) {
-                    events.add(report);
-                }
+                carryOut(effect).ifPresent(events::add);
             }
+        }
+    }
+
+    /** A screen that fails must not keep the response of the same press from being stored. */
+    private Optional<VisitEvent> carryOut(VisitEffect effect) {
+        try {
+            return effects.carryOut(effect);
+        } catch (RuntimeException e) {
+            LOG.error("The visit goes on without this: {}", effect.getClass().getSimpleName(), e);
+            return effect instanceof VisitEffect.Store
+                    ? Optional.of(new VisitEvent.NotStored(uptimeMillis.getAsLong()))
+                    : Optional.empty();
         }
     }
 }

@@ -6,6 +6,7 @@ import hymio.kiosk.press.Press;
 import hymio.wire.PressTime;
 import hymio.wire.Questionnaire;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,15 +27,15 @@ class VisitLoopTest {
         return new VisitLoop(machine, machine.start(Questionnaire.BUILT_IN), effects, () -> 7);
     }
 
-    private VisitEvent note(VisitEffect effect) {
+    private Optional<VisitEvent> note(VisitEffect effect) {
         return switch (effect) {
             case VisitEffect.Show show -> {
                 done.add(show.state().phase().getClass().getSimpleName());
-                yield null;
+                yield Optional.empty();
             }
             case VisitEffect.Store store -> {
                 done.add("store " + store.option());
-                yield new VisitEvent.Stored(7);
+                yield Optional.of(new VisitEvent.Stored(7));
             }
         };
     }
@@ -61,7 +62,7 @@ class VisitLoopTest {
     }
 
     @Test
-    void failingScreenDoesNotStopTheNextPress() {
+    void failingScreenLosesNoPress() {
         AtomicInteger shows = new AtomicInteger();
         try (VisitLoop loop = loop(effect -> {
             if (effect instanceof VisitEffect.Show && shows.incrementAndGet() == 2) {
@@ -73,7 +74,21 @@ class VisitLoopTest {
             loop.offer(press(1));
             loop.offer(press(2));
         }
-        assertThat(done).contains("store 2", "Thanking");
+        assertThat(done).contains("store 1", "store 2", "Thanking");
+    }
+
+    @Test
+    void failingStoreIsNeverThanked() {
+        try (VisitLoop loop = loop(effect -> {
+            if (effect instanceof VisitEffect.Store) {
+                throw new IllegalStateException("store");
+            }
+            return note(effect);
+        })) {
+            loop.start();
+            loop.offer(press(1));
+        }
+        assertThat(done).containsExactly("Asking", "Saving", "Sorry");
     }
 
     @Test
