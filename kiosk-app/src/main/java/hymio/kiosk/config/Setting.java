@@ -17,6 +17,7 @@ public enum Setting {
     THEME("theme", "day", "Colours of the screen: day or night", Setting.oneOf("day", "night")),
     SCREEN("screen", "true", "Whether there is a screen; false on a terminal with buttons only", Setting::truth),
     FULL_SCREEN("full-screen", "true", "Whether the window fills the screen", Setting::truth),
+    WINDOW("window", "1280x800", "Size of the window in pixels when it does not fill the screen", Setting::size),
     HEADLESS("headless", "false", "Draws the screen without a display; for demos and tests", Setting::truth),
     THANKS_MILLIS("thanks-ms", "2500", "How long thanks are shown, milliseconds, 500 to 20000", whole(500, 20_000)),
     REPEAT_GUARD_MILLIS(
@@ -102,6 +103,12 @@ public enum Setting {
         } catch (IllegalArgumentException e) {
             return Optional.of("write it as https://host or http://host:port.");
         }
+    }
+
+    private static Optional<String> size(String text) {
+        return text.matches("[1-9][0-9]{2,3}x[1-9][0-9]{2,3}")
+                ? Optional.empty()
+                : Optional.of("write width x height, such as 1280x800.");
     }
 
     private static Optional<String> truth(String text) {

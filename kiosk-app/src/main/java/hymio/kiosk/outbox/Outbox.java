@@ -187,6 +187,13 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /** How SQLite runs this file, such as {@code synchronous}. */
+    String pragma(String name) throws SQLException {
+        synchronized (writer) {
+            return text(writer, "pragma " + name);
+        }
+    }
+
     private long number(String sql) {
         synchronized (reader) {
             try (Statement statement = reader.createStatement();

@@ -1,12 +1,13 @@
 package hymio.kiosk.visit;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,7 @@ public final class VisitLoop implements AutoCloseable {
 
     /** Carries out an effect; may report an event back. */
     public interface Effects {
-        @Nullable
-        VisitEvent carryOut(VisitEffect effect);
+        Optional<VisitEvent> carryOut(VisitEffect effect);
     }
 
     private final VisitMachine machine;
@@ -32,6 +32,7 @@ public final class VisitLoop implements AutoCloseable {
     private final LongSupplier uptimeMillis;
     private final BlockingQueue<VisitEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
+    private final AtomicBoolean full = new AtomicBoolean();
     private volatile boolean running = true;
     private Visit visit;
 
@@ -45,15 +46,18 @@ public final class VisitLoop implements AutoCloseable {
 
     /** Shows the first question and begins. */
     public void start() {
-        effects.carryOut(new VisitEffect.Show(visit.shown()));
+        carryOut(new VisitEffect.Show(visit.shown()));
         thread.start();
     }
 
     /** @return whether there was room; a press that finds none was never thanked for */
     public boolean offer(VisitEvent event) {
         boolean taken = queue.offer(event);
-        if (!taken) {
-            LOG.error("The visit loop is stuck: {} events wait. The press was not taken. Restart the terminal.", QUEUE);
+        if (!taken && !full.getAndSet(true)) {
+            LOG.error("The visit loop is stuck: {} events wait and no more are taken. Restart the terminal.", QUEUE);
+        }
+        if (taken) {
+            full.set(false);
         }
         return taken;
     }
@@ -76,8 +80,6 @@ public final class VisitLoop implements AutoCloseable {
                 handle(event == null ? new VisitEvent.Tick(uptimeMillis.getAsLong()) : event);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.error("An event of the visit failed; the terminal goes on.", e);
             }
         }
     }
@@ -89,11 +91,20 @@ public final class VisitLoop implements AutoCloseable {
             Step step = machine.step(visit, event);
             visit = step.visit();
             for (VisitEffect effect : step.effects()) {
-                VisitEvent report = effects.carryOut(effect);
-                if (report != null) {
-                    events.add(report);
-                }
+                carryOut(effect).ifPresent(events::add);
             }
+        }
+    }
+
+    /** A screen that fails must not keep the response of the same press from being stored. */
+    private Optional<VisitEvent> carryOut(VisitEffect effect) {
+        try {
+            return effects.carryOut(effect);
+        } catch (RuntimeException e) {
+            LOG.error("The visit goes on without this: {}", effect.getClass().getSimpleName(), e);
+            return effect instanceof VisitEffect.Store
+                    ? Optional.of(new VisitEvent.NotStored(uptimeMillis.getAsLong()))
+                    : Optional.empty();
         }
     }
 }

@@ -1,0 +1,178 @@
+package hymio.kiosk;
+
+import hymio.kiosk.config.DataFolder;
+import hymio.kiosk.config.Identity;
+import hymio.kiosk.config.KnownConfig;
+import hymio.kiosk.config.Setting;
+import hymio.kiosk.config.Settings;
+import hymio.kiosk.health.Health;
+import hymio.kiosk.outbox.Outbox;
+import hymio.kiosk.outbox.OutboxException;
+import hymio.kiosk.press.Press;
+import hymio.kiosk.press.RepeatGuard;
+import hymio.kiosk.press.gpio.GpioButtons;
+import hymio.kiosk.press.gpio.GpioSettings;
+import hymio.kiosk.screen.Hands;
+import hymio.kiosk.screen.VisitScreen;
+import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.Sync;
+import hymio.kiosk.sync.SyncLoop;
+import hymio.kiosk.time.TerminalClock;
+import hymio.kiosk.visit.VisitEffect;
+import hymio.kiosk.visit.VisitEvent;
+import hymio.kiosk.visit.VisitLoop;
+import hymio.kiosk.visit.VisitMachine;
+import hymio.wire.Receipt;
+import hymio.wire.WireCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running terminal: the parts of the path of a press, joined by hand. */
+final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
+    private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+    private static final int PLACE_CHARACTERS = 80;
+
+    private final DataFolder folder;
+    private final Settings settings;
+    private final TerminalClock clock;
+    private final Consumer<String> report;
+    private final KnownConfig config;
+    private final Outbox outbox;
+    private final Health health;
+    private final RepeatGuard guard;
+    private final VisitLoop visits;
+    private final ServerConnection server;
+    private final SyncLoop sync;
+    private volatile VisitScreen screen = state -> {};
+    private Optional<GpioButtons> buttons = Optional.empty();
+
+    /**
+     * @param report is told each response stored and settled, as a line for scripts
+     */
+    Kiosk(DataFolder folder, Settings settings, TerminalClock clock, String version, Consumer<String> report) {
+        WireCodec codec = new WireCodec();
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+        this.report = report;
+        config = new KnownConfig(folder, codec);
+        outbox = Outbox.open(folder.file("outbox.db"));
+        health = new Health(version);
+        guard = new RepeatGuard(settings.number(Setting.REPEAT_GUARD_MILLIS));
+        VisitMachine machine =
+                new VisitMachine(settings.text(Setting.LANGUAGE), settings.number(Setting.THANKS_MILLIS));
+        visits = new VisitLoop(
+                machine, machine.start(config.questionnaire()), this, () -> clock.now().uptimeMillis());
+        server = new ServerConnection(settings.text(Setting.SERVER), codec);
+        sync = new SyncLoop(
+                new Sync(
+                        server,
+                        outbox,
+                        new Sync.Self(folder, config, health, settings.text(Setting.CODE)),
+                        Identity.loadOrMint(folder, new SecureRandom()),
+                        clock::now,
+                        new Sync.Listeners(
+                                it -> visits.offer(new VisitEvent.NewQuestionnaire(it.questionnaire())),
+                                this::reportReceipt)),
+                RandomGenerator.getDefault());
+    }
+
+    /** Begins to listen, to show and to sync. */
+    void start(VisitScreen shownOn, InputStream stdin) {
+        screen = shownOn;
+        visits.start();
+        GpioSettings gpio = new GpioSettings(
+                settings.text(Setting.GPIO_CHIP),
+                settings.numbers(Setting.GPIO_LINES),
+                settings.number(Setting.GPIO_DEBOUNCE_MILLIS));
+        GpioButtons opened = GpioButtons.open(gpio, stdin, clock, this::press);
+        buttons = Optional.of(opened);
+        health.watch(opened::problem);
+        sync.start();
+    }
+
+    /** Name of the place in a language, with the terminal's own name where both fit; empty before the first config. */
+    String place(String language) {
+        return config.current()
+                .map(it -> {
+                    String place = it.place().name().in(language);
+                    String both = place + " · " + it.name();
+                    return both.length() <= PLACE_CHARACTERS ? both : place;
+                })
+                .orElse("");
+    }
+
+    @Override
+    public void pressed(int button, boolean byKey) {
+        press(new Press(button, clock.now(), byKey ? Press.Source.KEY : Press.Source.TOUCH));
+    }
+
+    @Override
+    public void languageChosen(String language) {
+        visits.offer(new VisitEvent.LanguageChosen(language, clock.now().uptimeMillis()));
+    }
+
+    @Override
+    public void dismissed() {
+        visits.offer(new VisitEvent.Dismissed(clock.now().uptimeMillis()));
+    }
+
+    @Override
+    public Optional<VisitEvent> carryOut(VisitEffect effect) {
+        return switch (effect) {
+            case VisitEffect.Show show -> {
+                screen.show(show.state());
+                yield Optional.empty();
+            }
+            case VisitEffect.Store store -> Optional.of(store(store));
+        };
+    }
+
+    /** Stops in the order of the path, so that a press already taken is still stored. */
+    @Override
+    public void close() {
+        buttons.ifPresent(GpioButtons::close);
+        visits.close();
+        sync.close();
+        server.close();
+        outbox.close();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.warn("The data folder's lock could not be let go; it goes with the process. ({})", e.getMessage());
+        }
+    }
+
+    /** Presses come from the chip's thread and the screen's. */
+    private synchronized void press(Press press) {
+        if (guard.passes(press)) {
+            visits.offer(new VisitEvent.Pressed(press));
+        }
+    }
+
+    private VisitEvent store(VisitEffect.Store store) {
+        try {
+            long number = outbox.append(store.question(), store.option(), store.time());
+            health.well("outbox");
+            report.accept("stored " + number + " " + store.option());
+            return new VisitEvent.Stored(clock.now().uptimeMillis());
+        } catch (OutboxException e) {
+            LOG.error("{}", e.getMessage());
+            health.trouble("outbox");
+            return new VisitEvent.NotStored(clock.now().uptimeMillis());
+        }
+    }
+
+    private void reportReceipt(Receipt receipt) {
+        long settled = receipt.settled().stream()
+                .mapToLong(range -> range.last() - range.first() + 1)
+                .sum();
+        report.accept("settled " + settled + " pending " + outbox.pending());
+    }
+}

@@ -1,0 +1,161 @@
+package hymio.kiosk.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hymio.wire.PressTime;
+import hymio.wire.Receipt;
+import hymio.wire.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxTest {
+    @TempDir
+    Path folder;
+
+    private static PressTime time(long uptime) {
+        return new PressTime(new UUID(3, 4), uptime, 500, false);
+    }
+
+    private Path file() {
+        return folder.resolve("outbox.db");
+    }
+
+    private static void fill(Outbox outbox, int count) {
+        for (int i = 0; i < count; i++) {
+            outbox.append("service@1", 1 + i % 4, time(1_000 + i));
+        }
+    }
+
+    @Test
+    void numbersRunWithoutGapsAndKeepTheirContent() {
+        try (Outbox outbox = Outbox.open(file())) {
+            assertThat(outbox.append("service@1", 4, time(1_000))).isEqualTo(1);
+            assertThat(outbox.append("mood@2", 1, time(2_000))).isEqualTo(2);
+            assertThat(outbox.oldestPending(10))
+                    .containsExactly(
+                            new Response(1, 1, "service@1", 4, time(1_000)),
+                            new Response(2, 2, "mood@2", 1, time(2_000)));
+            assertThat(outbox.last()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void journalAndNumbersGoOnAfterReopening() {
+        UUID journal;
+        try (Outbox outbox = Outbox.open(file())) {
+            journal = outbox.journal();
+            fill(outbox, 3);
+        }
+        try (Outbox outbox = Outbox.open(file())) {
+            assertThat(outbox.journal()).isEqualTo(journal);
+            assertThat(outbox.append("service@1", 1, time(9))).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void newFileIsANewJournal() {
+        try (Outbox one = Outbox.open(file());
+                Outbox other = Outbox.open(folder.resolve("other.db"))) {
+            assertThat(one.journal()).isNotEqualTo(other.journal());
+        }
+    }
+
+    @Test
+    void appendedResponseIsInTheFileBeforeCloseAsAnyOtherProcessSeesIt() throws Exception {
+        try (Outbox outbox = Outbox.open(file())) {
+            fill(outbox, 1);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                    var rows = other.createStatement().executeQuery("select count(*) from response")) {
+                assertThat(rows.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void commitsAreSyncedToTheDiskInFull() throws Exception {
+        try (Outbox outbox = Outbox.open(file())) {
+            assertThat(outbox.pragma("journal_mode")).isEqualTo("wal");
+            assertThat(outbox.pragma("synchronous")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void settleMarksOnlyWhatIsNamed() {
+        try (Outbox outbox = Outbox.open(file())) {
+            fill(outbox, 6);
+            outbox.settle(List.of(new Receipt.Range(1, 2), new Receipt.Range(5, 5)));
+            assertThat(outbox.oldestPending(10)).extracting(Response::number).containsExactly(3L, 4L, 6L);
+            assertThat(outbox.pending()).isEqualTo(3);
+            assertThat(outbox.last()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void settleKeepsRejectedAside() {
+        try (Outbox outbox = Outbox.open(file())) {
+            fill(outbox, 3);
+            outbox.keepAside(2, "conflict");
+            outbox.settle(List.of(new Receipt.Range(1, 3)));
+            assertThat(outbox.aside()).isEqualTo(1);
+            assertThat(outbox.pending()).isZero();
+        }
+    }
+
+    @Test
+    void fullDiskRefusesTheResponseAndKeepsAllBefore() {
+        try (Outbox outbox = Outbox.open(file(), 12)) {
+            assertThatThrownBy(() -> fill(outbox, 100_000))
+                    .isInstanceOf(OutboxException.class)
+                    .hasMessageContaining("Free space");
+            long stored = outbox.last();
+            assertThat(stored).isPositive();
+            assertThat(outbox.pending()).isEqualTo(stored);
+            outbox.settle(List.of());
+        }
+        try (Outbox outbox = Outbox.open(file())) {
+            long before = outbox.last();
+            assertThat(outbox.append("service@1", 1, time(1))).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void newerSchemaIsRefusedAndNotTouched() throws Exception {
+        Outbox.open(file()).close();
+        try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = newer.createStatement()) {
+            statement.execute("pragma user_version = 2");
+        }
+        assertThatThrownBy(() -> Outbox.open(file()))
+                .isInstanceOf(OutboxException.class)
+                .hasMessageContaining("newer Hymiö");
+    }
+
+    @Test
+    void fileThatIsNoDatabaseIsRefusedWithAdvice() throws Exception {
+        Files.writeString(file(), "this is no database, it is a note of somebody ".repeat(100));
+        assertThatThrownBy(() -> Outbox.open(file()))
+                .isInstanceOf(OutboxException.class)
+                .hasMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void slowReaderDoesNotDelayAPress() throws Exception {
+        try (Outbox outbox = Outbox.open(file())) {
+            fill(outbox, 10);
+            try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+                reader.setAutoCommit(false);
+                try (var rows = reader.createStatement().executeQuery("select * from response")) {
+                    rows.next();
+                    assertThat(outbox.append("service@1", 1, time(1))).isEqualTo(11);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package hymio.kiosk.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hymio.kiosk.press.Press;
+import hymio.wire.PressTime;
+import hymio.wire.Questionnaire;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class VisitLoopTest {
+    private final VisitMachine machine = new VisitMachine("fi", 2_500);
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    private static VisitEvent press(int button) {
+        return new VisitEvent.Pressed(
+                new Press(button, new PressTime(new UUID(1, 2), 5, 1_795_000_000_000L, true), Press.Source.KEY));
+    }
+
+    private VisitLoop loop(VisitLoop.Effects effects) {
+        return new VisitLoop(machine, machine.start(Questionnaire.BUILT_IN), effects, () -> 7);
+    }
+
+    private Optional<VisitEvent> note(VisitEffect effect) {
+        return switch (effect) {
+            case VisitEffect.Show show -> {
+                done.add(show.state().phase().getClass().getSimpleName());
+                yield Optional.empty();
+            }
+            case VisitEffect.Store store -> {
+                done.add("store " + store.option());
+                yield Optional.of(new VisitEvent.Stored(7));
+            }
+        };
+    }
+
+    @Test
+    void pressesAreStoredInOrderAndThankedAfterwards() {
+        try (VisitLoop loop = loop(this::note)) {
+            loop.start();
+            loop.offer(press(1));
+            loop.offer(press(4));
+        }
+        assertThat(done).containsExactly("Asking", "Saving", "store 1", "Thanking", "Saving", "store 4", "Thanking");
+    }
+
+    @Test
+    void closeHandlesWhatWaits() {
+        VisitLoop loop = loop(this::note);
+        loop.start();
+        for (int i = 0; i < 100; i++) {
+            loop.offer(press(2));
+        }
+        loop.close();
+        assertThat(done).filteredOn("store 2"::equals).hasSize(100);
+    }
+
+    @Test
+    void failingScreenLosesNoPress() {
+        AtomicInteger shows = new AtomicInteger();
+        try (VisitLoop loop = loop(effect -> {
+            if (effect instanceof VisitEffect.Show && shows.incrementAndGet() == 2) {
+                throw new IllegalStateException("screen");
+            }
+            return note(effect);
+        })) {
+            loop.start();
+            loop.offer(press(1));
+            loop.offer(press(2));
+        }
+        assertThat(done).contains("store 1", "store 2", "Thanking");
+    }
+
+    @Test
+    void failingStoreIsNeverThanked() {
+        try (VisitLoop loop = loop(effect -> {
+            if (effect instanceof VisitEffect.Store) {
+                throw new IllegalStateException("store");
+            }
+            return note(effect);
+        })) {
+            loop.start();
+            loop.offer(press(1));
+        }
+        assertThat(done).containsExactly("Asking", "Saving", "Sorry");
+    }
+
+    @Test
+    void fullQueueRefusesInsteadOfGrowing() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        VisitLoop loop = loop(effect -> {
+            if (effect instanceof VisitEffect.Store) {
+                await(stuck);
+            }
+            return note(effect);
+        });
+        loop.start();
+        int taken = 0;
+        for (int i = 0; i < VisitLoop.QUEUE * 2; i++) {
+            taken += loop.offer(press(1)) ? 1 : 0;
+        }
+        assertThat(taken).isBetween(VisitLoop.QUEUE, VisitLoop.QUEUE + 1);
+        stuck.countDown();
+        loop.close();
+        assertThat(done).filteredOn("store 1"::equals).hasSize(taken);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package hymio.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** The real server as a process, with one library in it, driven by the commands an administrator types. */
+final class TownServer implements AutoCloseable {
+    private final Program program;
+    private final OkHttpClient http = new OkHttpClient();
+    final String url;
+    final String token;
+
+    static TownServer start(Path folder) throws InterruptedException {
+        String data = folder.resolve("server").toString();
+        Program server = Program.hymio(Map.of(), "serve", "--data", data, "--port", "0", "--poll-seconds", "1");
+        String url = server.await("ready at (http://\\S+)").group(1);
+        String token = json(Program.hymio(Map.of(), "admin", "--data", data, "token", "create", "test", "--json"), "token");
+        TownServer town = new TownServer(server, url.replaceAll("/$", ""), token);
+        town.provision("location", "add", "--id", "kirjasto", "--name-fi", "Pääkirjasto", "--name-sv", "Huvudbiblioteket", "--name-en", "Main library");
+        return town;
+    }
+
+    private TownServer(Program program, String url, String token) {
+        this.program = program;
+        this.url = url;
+        this.token = token;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    String code(String terminal) throws InterruptedException {
+        return json(provisionProgram("code", "--location", "kirjasto", "--name", terminal, "--json"), "code");
+    }
+
+    void provision(String... words) throws InterruptedException {
+        try (Program program = provisionProgram(words)) {
+            if (program.exit(Duration.ofSeconds(60)) != 0) {
+                throw new AssertionError(String.join("\n", program.lines()));
+            }
+        }
+    }
+
+    /** The body of {@code GET /api/v1/results?…}. */
+    String results(String query) {
+        Request request = new Request.Builder()
+                .url(url + "/api/v1/results?" + query)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            return response.body().string();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Asks until the answer holds the text. */
+    void awaitResults(String query, String wanted) throws InterruptedException {
+        String last = "";
+        for (int i = 0; i < 300; i++) {
+            last = results(query);
+            if (last.contains(wanted)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never " + wanted + " but " + last);
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        http.connectionPool().evictAll();
+    }
+
+    private Program provisionProgram(String... words) {
+        String[] args = new String[words.length + 5];
+        System.arraycopy(new String[] {"provision", "--server", url, "--token", token}, 0, args, 0, 5);
+        System.arraycopy(words, 0, args, 5, words.length);
+        return Program.hymio(Map.of(), args);
+    }
+
+    private static String json(Program program, String field) throws InterruptedException {
+        try (program) {
+            int exit = program.exit(Duration.ofSeconds(60));
+            Matcher found = Pattern.compile("\"" + field + "\"\\s*:\\s*\"([^\"]+)\"")
+                    .matcher(String.join("\n", program.lines()));
+            if (exit != 0 || !found.find()) {
+                throw new AssertionError("exit " + exit + ": " + String.join("\n", program.lines()));
+            }
+            return found.group(1);
+        }
+    }
+}
