@@ -1,6 +1,5 @@
 package hymio.kiosk.press.gpio;
 
-import ch.qos.logback.classic.Level;
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
@@ -33,7 +32,6 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
 
     Pi4jInputs(LineChip chip) {
         this.chip = chip;
-        quiet();
         context = Pi4J.newContextBuilder()
                 .noAutoDetect()
                 .disableShutdownHook()
@@ -56,9 +54,18 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
                 .build());
         input.addListener(event -> {
             if (event instanceof Change change && input.isOn()) {
-                pressed.accept(change.monotonicNanos);
+                deliver(line, pressed, change.monotonicNanos);
             }
         });
+    }
+
+    /** Whatever goes wrong with one press, the next one must still be heard. Pi4J would let an Error through. */
+    private static void deliver(int line, LongConsumer pressed, long monotonicNanos) {
+        try {
+            pressed.accept(monotonicNanos);
+        } catch (Throwable fault) {
+            log.error("A press on GPIO line {} was lost to a fault of the app; please report it", line, fault);
+        }
     }
 
     void start() {
@@ -84,18 +91,13 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
         });
     }
 
-    /** Whatever goes wrong with one press, the next one must still be heard. */
     @Override
     public void changed(Edge edge) {
         Input input = inputs.get(edge.line());
         if (input == null) {
             log.warn("GPIO line {} has no button", edge.line());
-            return;
-        }
-        try {
+        } else {
             input.change(edge);
-        } catch (Throwable fault) {
-            log.error("A press on GPIO line {} was lost to a fault of the app; please report it", edge.line(), fault);
         }
     }
 
@@ -104,19 +106,6 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
         chip.close();
         if (!context.isShutdown()) {
             context.shutdown();
-        }
-    }
-
-    /** Pi4J looks for its board on start and calls it an error when it is a PC. */
-    private static void quiet() {
-        setLevel("com.pi4j", Level.WARN);
-        setLevel("com.pi4j.boardinfo", Level.OFF);
-    }
-
-    private static void setLevel(String name, Level level) {
-        if (LoggerFactory.getLogger(name) instanceof ch.qos.logback.classic.Logger logger
-                && logger.getLevel() == null) {
-            logger.setLevel(level);
         }
     }
 

@@ -21,12 +21,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** Buttons whose edges come as text, through Pi4J as on a terminal. */
+@SuppressWarnings("try") // buttons that only have to be open
 class GpioButtonsTest {
     private final BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -74,11 +78,16 @@ class GpioButtonsTest {
         }
     }
 
-    @Test
-    void listenerThatThrowsAnErrorStillHearsTheNextPress() throws Exception {
+    static Stream<Throwable> anything() {
+        return Stream.of(new AssertionError("planted"), new IllegalStateException("planted"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("anything")
+    void listenerThatThrowsAnythingStillHearsTheNextPress(Throwable thrown) throws Exception {
         Consumer<Press> faulty = press -> {
             if (press.button() == 1) {
-                throw new AssertionError("planted");
+                throwIt(thrown);
             }
             presses.add(press);
         };
@@ -146,6 +155,13 @@ class GpioButtonsTest {
         OutputStream out = wire;
         out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
+    }
+
+    private static void throwIt(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) thrown;
     }
 
     private Press next() throws InterruptedException {

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
  * Presses real lines of a real kernel and tells what arrived; runs inside the kernel of {@code provisioning/gpio-sim},
  * started by {@link GpioKernelTest}. Every press waits for its edge, so a slow machine makes it slow and not wrong.
  */
+@SuppressWarnings("try") // buttons that only have to be open
 final class KernelTrialMain {
     static final String PASSED = "trial passed: ";
     static final String FAILED = "trial FAILED: ";
