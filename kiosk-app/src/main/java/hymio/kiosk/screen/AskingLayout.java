@@ -13,11 +13,12 @@ record AskingLayout(Placed place, Placed question, List<FaceSpot> faces, Footer 
     static AskingLayout of(Frame frame, String place, Question question, String language) {
         Placed header = header(frame, place);
         Footer footer = Footer.of(frame, ScreenTexts.in(language));
-        double top = header.bottom() + frame.px(16);
+        double gap = frame.portrait() ? frame.px(48) : frame.px(20, 24);
+        double top = header.bottom() + gap;
         double room = footer.top() - top;
-        Block asked =
-                Block.fit(question.text().in(language), Type.BOLD, frame.px(60), frame.contentWidth(), room * 0.38);
-        double facesTop = top + asked.height() + frame.px(16);
+        double askedRoom = room * (frame.portrait() ? 0.28 : 0.38);
+        Block asked = Block.fit(question.text().in(language), Type.BOLD, frame.px(60), frame.contentWidth(), askedRoom);
+        double facesTop = top + asked.height() + gap;
         List<FaceSpot> faces = faces(frame, words(question, language), facesTop, footer.top());
         double spare = faces.getFirst().target().getMinY() - facesTop;
         return new AskingLayout(header, new Placed(asked, frame.width() / 2, top + spare / 2, 0.5), faces, footer);

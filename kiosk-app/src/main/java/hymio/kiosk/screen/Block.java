@@ -23,7 +23,7 @@ record Block(String text, List<String> lines, Type type, double size, double wid
     /** As small as a text may become, of the size wanted, before its words are broken; then before its letters are. */
     private static final double KEEPS_WORDS = 0.85;
 
-    private static final double KEEPS_LETTERS = 0.6;
+    private static final double KEEPS_LETTERS = 0.5;
 
     /** One text, as large as its room allows, but no larger than wanted. */
     static Block fit(String text, Type type, double wanted, double width, double height) {

@@ -22,11 +22,15 @@ record FaceSpot(double x, double y, double radius, Placed word, Rectangle2D targ
     static List<FaceSpot> row(Frame frame, List<String> words, Rectangle2D room) {
         double apart = frame.apart();
         double width = (room.getWidth() - (words.size() - 1) * apart) / words.size();
-        List<Block> blocks = Block.fit(words, Type.SEMIBOLD, frame.px(30, 40), width, room.getHeight() * 0.45);
-        double wordsHeight = blocks.stream().mapToDouble(Block::height).max().orElse(0);
+        double wanted = frame.px(30, 40);
+        double most = room.getHeight() * 0.45;
+        List<Block> blocks = Block.fit(words, Type.SEMIBOLD, wanted, width, most);
+        // Two lines are kept free even if one is enough, so that the faces stand still when the language changes.
+        double twoLines = Math.min(most, 2 * wanted * Type.LINE);
+        double wordsHeight = blocks.stream().mapToDouble(Block::height).reduce(twoLines, Math::max);
         double radius = Math.min(Math.min(width * 0.49, frame.px(112)), (room.getHeight() - wordsHeight) / CELL);
         double height = CELL * radius + wordsHeight;
-        double top = Frame.grid(room.getMinY() + (room.getHeight() - height) * ABOVE);
+        double top = room.getMinY() + (room.getHeight() - height) * ABOVE;
         List<FaceSpot> spots = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             double left = room.getMinX() + i * (width + apart);

@@ -25,8 +25,8 @@ record Footer(List<Pill> pills, Placed note, double top) {
         double targetTop = pills.getLast().target().getMinY();
         if (frame.portrait()) {
             Block note = Block.fit(texts.anonymous(), Type.REGULAR, size, frame.contentWidth(), 2 * size * Type.LINE);
-            double top = targetTop - frame.px(8) - note.height();
-            return new Footer(pills, new Placed(note, frame.left(), top, 0), top - frame.px(24));
+            double top = targetTop - frame.px(24) - note.height();
+            return new Footer(pills, new Placed(note, frame.left(), top, 0), top - frame.px(40));
         }
         double room = frame.right() - last.getMaxX() - frame.px(24);
         Block note = Block.fit(texts.anonymous(), Type.REGULAR, size, room, last.getHeight());

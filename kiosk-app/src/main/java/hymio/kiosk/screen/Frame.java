@@ -8,6 +8,21 @@ package hymio.kiosk.screen;
  */
 record Frame(double width, double height) {
     private static final double GRID = 8;
+    private static final double LEAST_LONG = 800;
+    private static final double LEAST_SHORT = 480;
+
+    /** How much smaller than the least screen a window is: what is drawn for a frame {@link #of} it shrinks by this. */
+    static double shrink(double width, double height) {
+        double longer = Math.max(width, height);
+        double shorter = Math.min(width, height);
+        return Math.min(1, Math.min(longer / LEAST_LONG, shorter / LEAST_SHORT));
+    }
+
+    /** The frame to draw for a window of this size: no smaller than 800×480 (or 480×800) and of the same shape. */
+    static Frame of(double width, double height) {
+        double shrink = shrink(width, height);
+        return new Frame(width / shrink, height / shrink);
+    }
 
     boolean portrait() {
         return height > width;

@@ -19,17 +19,17 @@ record Mood(int place, List<Feature> features) {
 
     private static final List<Mood> FIVE = List.of(
             new Mood(0, List.of(arc("M -49 -18 Q -34 -44 -19 -18"), arc("M 49 -18 Q 34 -44 19 -18"), laugh())),
-            new Mood(1, List.of(eye(-34), eye(34), arc("M -46 34 Q 0 60 46 34"))),
-            new Mood(2, List.of(eye(-34), eye(34), arc("M -36 36 L 36 36"))),
-            new Mood(3, List.of(eye(-34), eye(34), arc("M -42 44 Q 0 20 42 44"))),
+            new Mood(1, List.of(eye(-34, -20), eye(34, -20), arc("M -46 34 Q 0 60 46 34"))),
+            new Mood(2, List.of(eye(-34, -20), eye(34, -20), arc("M -36 36 L 36 36"))),
+            new Mood(3, List.of(eye(-34, -20), eye(34, -20), arc("M -42 44 Q 0 20 42 44"))),
             new Mood(
                     4,
                     List.of(
-                            eye(-34),
-                            eye(34),
+                            eye(-34, -15),
+                            eye(34, -15),
                             arc("M -50 52 Q 0 12 50 52"),
-                            arc("M -62 -58 L -28 -37"),
-                            arc("M 62 -58 L 28 -37"))));
+                            arc("M -60 -61 L -25 -39"),
+                            arc("M 60 -61 L 25 -39"))));
 
     /** The moods of a question with four faces or five, the best first: four have no middle. */
     static List<Mood> of(int faces) {
@@ -67,7 +67,7 @@ record Mood(int place, List<Feature> features) {
         return new Feature("M -57 14 H 57 A 57 50 0 0 1 -57 14 Z", 6, true);
     }
 
-    private static Feature eye(int x) {
-        return new Feature("M " + (x - 9) + " -20 a 9 12 0 1 0 18 0 a 9 12 0 1 0 -18 0 Z", 1, true);
+    private static Feature eye(int x, int y) {
+        return new Feature("M " + (x - 9) + " " + y + " a 9 12 0 1 0 18 0 a 9 12 0 1 0 -18 0 Z", 1, true);
     }
 }

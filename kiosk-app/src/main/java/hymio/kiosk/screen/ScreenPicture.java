@@ -109,7 +109,7 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
                 + " asiakas\u00ADpalvelu\u00ADhenkilöstömme vastasivat tarpeisiinne, kun asioitte toimi\u00ADpisteessämme"
                 + " tänään ensimmäistä kertaa muuttonne jälkeen?";
         Texts text = Texts.of(asked, asked, asked);
-        Texts word = Texts.of("Epä\u00ADtyydyttävästi", "Otillfreds\u00ADställande", "Unsatis\u00ADfactorily");
+        Texts word = Texts.of("Epä\u00ADtyydyt\u00ADtävästi", "Otillfreds\u00ADställande", "Unsatis\u00ADfactorily");
         return new Question("longest", 1, text, List.of(word, word, word, word, word));
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ final class VisitPane extends Pane {
 
     private void touched(MouseEvent event) {
         if (view != null && event.getButton() == MouseButton.PRIMARY) {
-            view.touched(event.getX(), event.getY());
+            double shrink = Frame.shrink(getWidth(), getHeight());
+            view.touched(event.getX() / shrink, event.getY() / shrink);
         }
     }
 
@@ -72,11 +74,13 @@ final class VisitPane extends Pane {
             return;
         }
         view = view(state);
+        double shrink = Frame.shrink(getWidth(), getHeight());
+        view.node().getTransforms().setAll(new Scale(shrink, shrink));
         getChildren().setAll(view.node());
     }
 
     private View view(VisitState shown) {
-        Frame frame = new Frame(getWidth(), getHeight());
+        Frame frame = Frame.of(getWidth(), getHeight());
         String place = placeIn.apply(shown.language());
         ScreenTexts texts = ScreenTexts.in(shown.language());
         return switch (shown.phase()) {
