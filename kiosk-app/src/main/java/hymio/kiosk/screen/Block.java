@@ -1,8 +1,9 @@
 package hymio.kiosk.screen;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -38,36 +39,46 @@ record Block(String text, List<String> lines, Type type, double size, double wid
      * @param height room for each text, pixels
      */
     static List<Block> fit(List<String> texts, Type type, double wanted, double width, double height) {
+        double size = size(texts, type, wanted, new Rectangle2D(0, 0, width, height));
+        return texts.stream()
+                .map(text -> of(text, Wrap.balanced(text, width, measure(type, size)), type, size))
+                .toList();
+    }
+
+    private static double size(List<String> texts, Type type, double wanted, Rectangle2D room) {
         for (Wrap.Break allowed : Wrap.Break.values()) {
             double smallest = switch (allowed) {
                 case SPACE -> wanted * KEEPS_WORDS;
                 case HYPHEN -> wanted * KEEPS_LETTERS;
                 case LETTER -> SMALLEST;
             };
-            for (double size = wanted; size >= smallest; size -= Math.max(0.5, size / 32)) {
-                List<Block> blocks = fill(texts, type, size, width, height, allowed);
-                if (!blocks.isEmpty()) {
-                    return blocks;
-                }
+            DoublePredicate fits = size -> texts.stream().allMatch(text -> fits(text, type, size, room, allowed));
+            if (fits.test(wanted)) {
+                return wanted;
+            }
+            if (fits.test(smallest)) {
+                return largest(smallest, wanted, fits);
             }
         }
-        return texts.stream()
-                .map(text -> of(text, Wrap.greedy(text, width, measure(type, SMALLEST)), type, SMALLEST))
-                .toList();
+        return SMALLEST;
     }
 
-    /** The texts in this size, or none if one of them does not fit. */
-    private static List<Block> fill(
-            List<String> texts, Type type, double size, double width, double height, Wrap.Break allowed) {
-        List<Block> blocks = new ArrayList<>();
-        for (String text : texts) {
-            Wrap.Lines lines = Wrap.greedy(text, width, measure(type, size));
-            if (lines.worst().compareTo(allowed) > 0 || lines.lines().size() * size * Type.LINE > height) {
-                return List.of();
+    private static boolean fits(String text, Type type, double size, Rectangle2D room, Wrap.Break allowed) {
+        Wrap.Lines lines = Wrap.greedy(text, room.getWidth(), measure(type, size));
+        return lines.worst().compareTo(allowed) <= 0 && lines.lines().size() * size * Type.LINE <= room.getHeight();
+    }
+
+    /** The largest size that fits, to half a pixel. */
+    private static double largest(double fitting, double tooLarge, DoublePredicate fits) {
+        while (tooLarge - fitting > 0.5) {
+            double middle = (fitting + tooLarge) / 2;
+            if (fits.test(middle)) {
+                fitting = middle;
+            } else {
+                tooLarge = middle;
             }
-            blocks.add(of(text, Wrap.balanced(text, width, measure(type, size)), type, size));
         }
-        return blocks;
+        return fitting;
     }
 
     private static Block of(String text, Wrap.Lines lines, Type type, double size) {

@@ -24,10 +24,9 @@ final class Fx {
     /** A pane of this size that shows this state. JavaFX thread only. */
     static VisitPane pane(VisitState state, String place, Hands hands, double width, double height) {
         VisitPane pane = new VisitPane(Theme.DAY, true, unused -> place, hands);
-        Scene scene = new Scene(pane, width, height);
+        new Scene(pane, width, height);
         pane.resize(width, height);
         pane.show(state);
-        scene.snapshot(null);
         return pane;
     }
 
