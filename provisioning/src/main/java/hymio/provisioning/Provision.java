@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 the server refused or could not be asked, 2 wrong use.",
         })
-final class Provision {
+final class Provision extends Group {
     static final String TOKEN_VARIABLE = "HYMIO_TOKEN";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int TOKEN_FILE_BYTES = 4_096;

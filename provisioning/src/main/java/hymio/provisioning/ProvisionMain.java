@@ -38,11 +38,21 @@ public final class ProvisionMain {
     private static int wrongUse(ParameterException e) {
         CommandLine at = e.getCommandLine();
         PrintWriter err = at.getErr();
-        err.println("provision: " + PlainText.of(String.valueOf(e.getMessage())));
+        err.println("provision: " + PlainText.of(what(e)));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("How it is used: ./hymio " + at.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return WRONG_USE;
+    }
+
+    /** Names only the first word not understood, and no value: the next could be a token after a mistyped option. */
+    private static String what(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(e.getMessage());
+        }
+        String word = unmatched.getUnmatched().getFirst();
+        String name = word.startsWith("-") ? word.replaceFirst("=.*", "") : word;
+        return "This command does not know the word '" + name + "'.";
     }
 
     private static int failed(Exception e, CommandLine at) throws Exception {

@@ -242,6 +242,12 @@ class ProvisionMainTest {
         Cli cli = Cli.run("--server", "http://localhost", "--token", "sec ret", "location", "list");
         assertThat(cli.exit()).isEqualTo(2);
         assertThat(cli.err()).contains("the access token").doesNotContain("sec ret");
+        assertThat(Cli.run("--tokn", "secret", "location", "list").err())
+                .contains("--tokn")
+                .doesNotContain("secret");
+        assertThat(Cli.run("location", "list", "--tokn=secret").err())
+                .contains("--tokn")
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest
