@@ -47,14 +47,17 @@ class ChildTest {
     void onlyTheLastLinesAreKeptAndLongOnesCut() throws Exception {
         Child child = start("for i in $(seq 1000); do echo line $i; done; printf '%0100000d' 0", unused -> {});
         child.awaitEnd(LONG);
-        assertThat(child.lastLines().lines()).hasSize(14).contains("  line 1000").doesNotContain("  line 900");
+        assertThat(child.lastLines().lines())
+                .hasSize(14)
+                .contains("  line 1000")
+                .doesNotContain("  line 900");
         assertThat(child.lastLines()).hasSizeLessThan(3_000);
     }
 
     @Test
     void secretOutputIsNotKept() throws Exception {
-        Child child = Child.startSecret(
-                "T", new ProcessBuilder("bash", "-c", "echo secret; echo why >&2"), line::complete);
+        Child child =
+                Child.startSecret("T", new ProcessBuilder("bash", "-c", "echo secret; echo why >&2"), line::complete);
         child.awaitEnd(LONG);
         assertThat(line).isCompletedWithValue("secret");
         assertThat(child.lastLines()).contains("why").doesNotContain("secret");

@@ -34,10 +34,9 @@ class ComparisonTest {
 
     @Test
     void sameTotalWithOtherFacesIsADifference() {
-        Comparison comparison = new Comparison(
-                TOWN, PRESSES, PRESSES, Map.of("A", counts(1, 2, 4, 3), "B", counts(1, 7)), PLACES);
-        assertThat(comparison.differences())
-                .containsExactly("Terminal A: pressed 5 {1=3, 4=2}, shown 5 {1=2, 4=3}");
+        Comparison comparison =
+                new Comparison(TOWN, PRESSES, PRESSES, Map.of("A", counts(1, 2, 4, 3), "B", counts(1, 7)), PLACES);
+        assertThat(comparison.differences()).containsExactly("Terminal A: pressed 5 {1=3, 4=2}, shown 5 {1=2, 4=3}");
     }
 
     @Test

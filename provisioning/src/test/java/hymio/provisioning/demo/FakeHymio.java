@@ -32,8 +32,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * Stands for {@code ./hymio} in tests of the demo: says the same lines, takes the same edges and answers the same calls
  * as the real programs, and keeps everything in memory. Environment {@code FAKE_FAULT} plants one fault: {@code lose}
- * (the server shows one press less), {@code die} (the third terminal ends after a while), {@code deaf} (the first stores
- * nothing), {@code no-server}.
+ * (the server shows one press less), {@code die} (the third terminal ends after a while), {@code deaf} (the first
+ * stores nothing), {@code no-server}.
  */
 final class FakeHymio {
     static final String TOKEN = "fake-token";

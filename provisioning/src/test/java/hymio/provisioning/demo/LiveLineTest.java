@@ -17,8 +17,8 @@ class LiveLineTest {
         live.event("The network is back.");
         String blank = " ".repeat(79);
         assertThat(text.toString().replace(System.lineSeparator(), "\n"))
-                .isEqualTo("\r" + ("pressed 10" + blank).substring(0, 79) + "\r" + ("pressed 9" + blank).substring(0, 79)
-                        + "\r" + blank + "\rThe network is back.\n");
+                .isEqualTo("\r" + ("pressed 10" + blank).substring(0, 79) + "\r"
+                        + ("pressed 9" + blank).substring(0, 79) + "\r" + blank + "\rThe network is back.\n");
     }
 
     @Test
