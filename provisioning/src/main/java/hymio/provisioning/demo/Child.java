@@ -121,7 +121,7 @@ final class Child {
     /** Its last lines, indented under a heading; empty when it wrote none. */
     String lastLines() {
         synchronized (tail) {
-            return tail.isEmpty() ? "" : "\nIts last lines:\n  " + String.join("\n  ", tail);
+            return tail.isEmpty() ? "" : "\n" + name + "'s last lines:\n  " + String.join("\n  ", tail);
         }
     }
 

@@ -1,6 +1,7 @@
 package hymio.provisioning.demo;
 
 import hymio.provisioning.api.ServerApi;
+import hymio.provisioning.api.ServerException;
 import hymio.wire.CodeRequest;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -64,7 +65,7 @@ final class Demo implements AutoCloseable {
      * Runs to the end and prints the table.
      *
      * @return whether all numbers agree
-     * @throws DemoException when a program could not be started or ended by itself
+     * @throws DemoException when a program could not be started or ended by itself, or the server refused
      * @throws InterruptedException when interrupted before the first press or after the last
      */
     boolean run() throws InterruptedException {
@@ -80,6 +81,8 @@ final class Demo implements AutoCloseable {
             boolean whole = press(relay);
             live.event(whole ? "No more visitors. Waiting for the last responses…" : "Stopping…");
             return report(settled(numbers, whole ? SYNC : SYNC_IN_A_HURRY));
+        } catch (ServerException e) {
+            throw new DemoException(e.getMessage() + children.getFirst().lastLines());
         }
     }
 

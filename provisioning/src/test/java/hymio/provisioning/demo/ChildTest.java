@@ -23,7 +23,7 @@ class ChildTest {
         Child child = start("echo one; echo two >&2; printf three; exit 4", unused -> {});
         assertThatThrownBy(() -> child.await(line, "speak", LONG))
                 .isInstanceOf(DemoException.class)
-                .hasMessageStartingWith("The server stopped by itself with exit code 4.\nIts last lines:\n")
+                .hasMessageStartingWith("The server stopped by itself with exit code 4.\nThe server's last lines:\n")
                 .hasMessageContainingAll("  one", "  two", "  three");
         assertThatThrownBy(child::check).isInstanceOf(DemoException.class);
     }
