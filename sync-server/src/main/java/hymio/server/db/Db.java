@@ -42,6 +42,23 @@ public final class Db implements AutoCloseable {
         return new Db(write, source(file, true), maxPages);
     }
 
+    /**
+     * Opens a database that a running server keeps; its schema is left alone.
+     *
+     * @throws NewerSchemaException when a newer program has written it
+     * @throws DataFolderException when the schema is older than this program's
+     */
+    public static Db openBeside(Path file) {
+        SQLiteDataSource write = source(file, false);
+        Flyway flyway = flyway(write);
+        refuseNewer(flyway);
+        if (flyway.info().pending().length > 0) {
+            throw new DataFolderException("The server that works in this folder is older than this program, or still"
+                    + " starting. Wait a moment, or restart it, then try again.");
+        }
+        return new Db(write, source(file, true), 0);
+    }
+
     private Db(SQLiteDataSource write, SQLiteDataSource read, long maxPages) {
         writeSource = write;
         writer = Jdbi.create(writeSource).open();
@@ -105,17 +122,25 @@ public final class Db implements AutoCloseable {
     }
 
     private static void migrate(SQLiteDataSource source) {
-        Flyway flyway = Flyway.configure()
+        Flyway flyway = flyway(source);
+        refuseNewer(flyway);
+        flyway.migrate();
+    }
+
+    private static Flyway flyway(SQLiteDataSource source) {
+        return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .ignoreMigrationPatterns("*:future")
                 .loggers("slf4j")
                 .load();
+    }
+
+    private static void refuseNewer(Flyway flyway) {
         for (MigrationInfo info : flyway.info().all()) {
             if (info.getState().isApplied() && !info.getState().isResolved()) {
                 throw new NewerSchemaException(info.getVersion() + " " + info.getDescription());
             }
         }
-        flyway.migrate();
     }
 }

@@ -89,15 +89,15 @@ public final class WireCodec {
     /**
      * Unpacks a gzip body.
      *
-     * @throws BadWireException when it is not gzip, is cut short, or unpacks to more than {@link Limits#UNPACKED_BYTES}
+     * @throws TooLargeException when it unpacks to more than {@link Limits#UNPACKED_BYTES}
+     * @throws BadWireException when it is not gzip, or is cut short
      */
     public byte[] gunzip(byte[] packed) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] plain = gzip.readNBytes(Limits.UNPACKED_BYTES + 1);
             if (plain.length > Limits.UNPACKED_BYTES) {
-                throw new BadWireException(
-                        "The body unpacks to more than " + Limits.UNPACKED_BYTES + " bytes. Send smaller batches.",
-                        null);
+                throw new TooLargeException(
+                        "The body unpacks to more than " + Limits.UNPACKED_BYTES + " bytes. Send smaller batches.");
             }
             return plain;
         } catch (IOException e) {

@@ -1,0 +1,94 @@
+package hymio.kiosk.press.gpio;
+
+import hymio.kiosk.kernel.ErrnoException;
+import hymio.kiosk.press.Press;
+import hymio.kiosk.press.Press.Source;
+import hymio.kiosk.time.TerminalClock;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The terminal's physical buttons. A machine without GPIO says so once in the log and in {@link #problem}, and goes on
+ * without them. Thread-safe.
+ */
+public final class GpioButtons implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(GpioButtons.class);
+    private static final Path DEVICES = Path.of("/dev");
+
+    private final @Nullable Pi4jInputs inputs;
+    private final @Nullable GpioProblem failed;
+
+    /**
+     * Begins to listen.
+     *
+     * @param stdin where edges come from when the settings say {@code stdin}; else not read
+     * @param presses is given each press on the chip's own thread and must not block; it sees repeats too
+     */
+    public static GpioButtons open(
+            GpioSettings settings, InputStream stdin, TerminalClock clock, Consumer<Press> presses) {
+        if (settings.none()) {
+            return new GpioButtons(null, null);
+        }
+        try {
+            return open(chip(settings, stdin), settings, clock, presses);
+        } catch (ErrnoException | RuntimeException fault) {
+            log.error("No GPIO buttons: Pi4J did not start. Touch and keys still work; please report this", fault);
+            return new GpioButtons(null, GpioProblem.FAULT);
+        }
+    }
+
+    /** Buttons on a chip of the caller's. */
+    static GpioButtons open(LineChip chip, GpioSettings settings, TerminalClock clock, Consumer<Press> presses) {
+        Pi4jInputs inputs = new Pi4jInputs(chip);
+        addButtons(inputs, settings, clock, presses);
+        inputs.start();
+        return new GpioButtons(inputs, null);
+    }
+
+    private GpioButtons(@Nullable Pi4jInputs inputs, @Nullable GpioProblem failed) {
+        this.inputs = inputs;
+        this.failed = failed;
+    }
+
+    /**
+     * A word for the heartbeat when the buttons cannot be heard now: {@code gpio-absent}, {@code gpio-denied},
+     * {@code gpio-busy}, {@code gpio-line} or {@code gpio-fault}.
+     */
+    public Optional<String> problem() {
+        Optional<GpioProblem> problem = inputs == null ? Optional.ofNullable(failed) : inputs.problem();
+        return problem.map(GpioProblem::word);
+    }
+
+    @Override
+    public void close() {
+        if (inputs != null) {
+            inputs.close();
+        }
+    }
+
+    private static LineChip chip(GpioSettings settings, InputStream stdin) throws ErrnoException {
+        return settings.stdin()
+                ? new StreamChip(stdin)
+                : new KernelChip(
+                        new ChipSearch(DEVICES, settings.labels()),
+                        new LineRequest(settings.lines(), settings.debounceMillis(), true));
+    }
+
+    private static void addButtons(
+            Pi4jInputs inputs, GpioSettings settings, TerminalClock clock, Consumer<Press> presses) {
+        List<Integer> lines = settings.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            int button = i + 1;
+            inputs.add(
+                    lines.get(i),
+                    settings.debounceMillis(),
+                    nanos -> presses.accept(new Press(button, clock.at(nanos), Source.GPIO)));
+        }
+    }
+}

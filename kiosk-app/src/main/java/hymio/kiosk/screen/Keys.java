@@ -1,0 +1,40 @@
+package hymio.kiosk.screen;
+
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.scene.input.KeyCode;
+
+/**
+ * Turns keys into button numbers, one press for each time a key goes down, however long it is held. Not thread-safe.
+ */
+final class Keys {
+    /** No button. */
+    static final int NONE = 0;
+
+    private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+
+    /** The button that this key presses now, or {@link #NONE}. */
+    int pressed(KeyCode key) {
+        return down.add(key) ? button(key) : NONE;
+    }
+
+    void released(KeyCode key) {
+        down.remove(key);
+    }
+
+    /** The window no longer hears of keys that go up. */
+    void allReleased() {
+        down.clear();
+    }
+
+    private static int button(KeyCode key) {
+        return switch (key) {
+            case DIGIT1, NUMPAD1 -> 1;
+            case DIGIT2, NUMPAD2 -> 2;
+            case DIGIT3, NUMPAD3 -> 3;
+            case DIGIT4, NUMPAD4 -> 4;
+            case DIGIT5, NUMPAD5 -> 5;
+            default -> NONE;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package hymio.kiosk.press.gpio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A chip of the kernel's gpio-sim driver, whose lines a test pulls up and down. Works only as root in the test kernel,
+ * never on the machine that builds.
+ */
+final class SimChip {
+    private static final Path CONFIG = Path.of("/sys/kernel/config/gpio-sim");
+
+    private final Path chip;
+    private final Path bank;
+
+    /**
+     * Makes a chip that is alive at once, every line of it released.
+     *
+     * @param used lines that the test will press
+     */
+    SimChip(String label, int lines, List<Integer> used) throws IOException {
+        chip = Files.createDirectory(CONFIG.resolve(label));
+        bank = Files.createDirectory(chip.resolve("bank0"));
+        Files.writeString(bank.resolve("label"), label);
+        Files.writeString(bank.resolve("num_lines"), Integer.toString(lines));
+        plug();
+        for (int line : used) {
+            release(line);
+        }
+    }
+
+    void press(int line) throws IOException {
+        pull(line, "pull-down");
+    }
+
+    void release(int line) throws IOException {
+        pull(line, "pull-up");
+    }
+
+    /** Takes the chip from under whoever has it open. */
+    void unplug() throws IOException {
+        Files.writeString(chip.resolve("live"), "0");
+    }
+
+    void plug() throws IOException {
+        Files.writeString(chip.resolve("live"), "1");
+    }
+
+    private void pull(int line, String direction) throws IOException {
+        Path device = Path.of("/sys/devices/platform", text(chip, "dev_name"), text(bank, "chip_name"));
+        Files.writeString(device.resolve("sim_gpio" + line).resolve("pull"), direction);
+    }
+
+    private static String text(Path folder, String file) throws IOException {
+        return Files.readString(folder.resolve(file)).strip();
+    }
+}

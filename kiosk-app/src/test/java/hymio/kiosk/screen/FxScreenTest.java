@@ -1,0 +1,226 @@
+package hymio.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hymio.kiosk.visit.VisitState;
+import hymio.kiosk.visit.VisitState.Asking;
+import hymio.kiosk.visit.VisitState.Phase;
+import hymio.kiosk.visit.VisitState.Saving;
+import hymio.kiosk.visit.VisitState.Sorry;
+import hymio.kiosk.visit.VisitState.Thanking;
+import hymio.wire.Question;
+import hymio.wire.Questionnaire;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window with a real keyboard and pointer, on JavaFX's headless platform. */
+@ExtendWith(ApplicationExtension.class)
+class FxScreenTest {
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 480;
+
+    private final SeenHands hands = new SeenHands();
+    private Stage stage;
+    private FxScreen screen;
+
+    @Start
+    void open(Stage primary) {
+        stage = new Stage();
+        screen = new FxScreen(
+                stage,
+                hands,
+                new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, false),
+                language -> "Aula " + language);
+        screen.open();
+    }
+
+    @BeforeEach
+    void ask() {
+        show(ScreenPicture.FIVE, "fi", new Asking());
+    }
+
+    @Test
+    void aTouchOnAFaceIsItsNumberOnce(FxRobot robot) {
+        for (FaceSpot face : layout(ScreenPicture.FIVE).faces()) {
+            touch(robot, face.x(), face.y());
+        }
+        assertThat(hands.seen).containsExactly("touch 1", "touch 2", "touch 3", "touch 4", "touch 5");
+    }
+
+    @Test
+    void aTouchOnAWordIsItsFace(FxRobot robot) {
+        for (FaceSpot face : layout(ScreenPicture.FIVE).faces()) {
+            touch(robot, face.x(), face.word().top() + 5);
+        }
+        assertThat(hands.seen).containsExactly("touch 1", "touch 2", "touch 3", "touch 4", "touch 5");
+    }
+
+    @Test
+    void aTouchCountsWhenTheFingerComesDown(FxRobot robot) {
+        FaceSpot face = layout(ScreenPicture.FIVE).faces().getFirst();
+        robot.moveTo(stage.getX() + face.x(), stage.getY() + face.y()).press(MouseButton.PRIMARY);
+        assertThat(hands.seen).containsExactly("touch 1");
+        robot.release(MouseButton.PRIMARY);
+        assertThat(hands.seen).containsExactly("touch 1");
+    }
+
+    @Test
+    void aTouchBesideTheFacesIsNothing(FxRobot robot) {
+        touch(robot, 4, 4);
+        touch(robot, WIDTH / 2.0, layout(ScreenPicture.FIVE).question().top() + 5);
+        List<FaceSpot> faces = layout(ScreenPicture.FIVE).faces();
+        touch(
+                robot,
+                (faces.get(0).target().getMaxX() + faces.get(1).target().getMinX()) / 2,
+                faces.get(0).y());
+        assertThat(hands.seen).isEmpty();
+    }
+
+    @Test
+    void fourFacesHaveNoFifth(FxRobot robot) {
+        show(Questionnaire.BUILT_IN, "fi", new Asking());
+        for (FaceSpot face : layout(Questionnaire.BUILT_IN).faces()) {
+            touch(robot, face.x(), face.y());
+        }
+        assertThat(hands.seen).containsExactly("touch 1", "touch 2", "touch 3", "touch 4");
+    }
+
+    @Test
+    void keysAreButtons(FxRobot robot) {
+        robot.type(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.NUMPAD4, KeyCode.NUMPAD5, KeyCode.DIGIT6);
+        assertThat(hands.seen).containsExactly("key 1", "key 2", "key 3", "key 4", "key 5");
+    }
+
+    @Test
+    void aHeldKeyIsOnePress() {
+        for (int i = 0; i < 20; i++) {
+            fire(KeyEvent.KEY_PRESSED);
+        }
+        fire(KeyEvent.KEY_RELEASED);
+        fire(KeyEvent.KEY_PRESSED);
+        assertThat(hands.seen).containsExactly("key 2", "key 2");
+    }
+
+    @Test
+    void aTouchOnALanguageChoosesIt(FxRobot robot) {
+        for (Footer.Pill pill : layout(ScreenPicture.FIVE).footer().pills()) {
+            touch(robot, pill.shape().getMinX() + 20, pill.shape().getMinY() + 20);
+        }
+        assertThat(hands.seen).containsExactly("language fi", "language sv", "language en");
+        show(ScreenPicture.FIVE, "sv", new Asking());
+        assertThat(lines()).contains("Aula sv", "Hur gick ditt ärende i dag?");
+    }
+
+    @Test
+    void aTouchEndsThanksAndApology(FxRobot robot) {
+        show(ScreenPicture.FIVE, "fi", new Thanking(1, 0));
+        FaceSpot face = layout(ScreenPicture.FIVE).faces().getFirst();
+        touch(robot, face.x(), face.y());
+        show(ScreenPicture.FIVE, "fi", new Sorry(0));
+        touch(robot, 20, HEIGHT - 20);
+        assertThat(hands.seen).containsExactly("dismissed", "dismissed");
+    }
+
+    @Test
+    void thePressedFaceIsSeenBeforeTheThanks() throws Exception {
+        // All queued at once on the JavaFX thread, so that no slow machine comes between them.
+        CompletableFuture<List<String>> atOnce = new CompletableFuture<>();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Saving(3)));
+            screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Thanking(3, 0)));
+            Platform.runLater(() -> atOnce.complete(Fx.lines(stage.getScene().getRoot())));
+        });
+        assertThat(atOnce.get(5, TimeUnit.SECONDS)).contains("Siltä").doesNotContain("Kiitos palautteesta");
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> lines().contains("Kiitos palautteesta"));
+    }
+
+    @Test
+    void facesAndLanguagesSayWhatTheyAre() {
+        List<Node> named = List.copyOf(stage.getScene().getRoot().lookupAll("*"));
+        assertThat(named.stream()
+                        .filter(node -> node.getAccessibleRole() == AccessibleRole.BUTTON)
+                        .map(Node::getAccessibleText))
+                .containsExactlyInAnyOrder("Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti");
+        assertThat(named.stream()
+                        .filter(node -> node.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON)
+                        .map(Node::getAccessibleText))
+                .containsExactlyInAnyOrder("Suomi", "Svenska", "English");
+    }
+
+    @Test
+    void aFaceCanBePressedByAssistiveTechnology() {
+        Node face = stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(node -> "Huonosti".equals(node.getAccessibleText()) && node instanceof Face)
+                .findFirst()
+                .orElseThrow();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> face.executeAccessibleAction(AccessibleAction.FIRE));
+        assertThat(hands.seen).containsExactly("touch 4");
+    }
+
+    @Test
+    void fullScreenCoversTheDisplayHidesThePointerAndHasNoWayOut(FxRobot robot) {
+        Stage full = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            Stage made = new Stage();
+            new FxScreen(made, hands, new ScreenSettings(Theme.NIGHT, true, 10, 10, true), unused -> "Aula").open();
+            return made;
+        });
+        Rectangle2D display = javafx.stage.Screen.getPrimary().getBounds();
+        assertThat(full.getScene().getWidth()).isEqualTo(display.getWidth());
+        assertThat(full.getScene().getHeight()).isEqualTo(display.getHeight());
+        assertThat(full.getScene().getCursor()).isEqualTo(Cursor.NONE);
+        assertThat(full.getFullScreenExitKeyCombination()).isEqualTo(KeyCombination.NO_MATCH);
+        robot.type(KeyCode.ESCAPE, KeyCode.F11);
+        assertThat(full.isFullScreen()).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, full::close);
+    }
+
+    private void show(Questionnaire asked, String language, Phase phase) {
+        screen.show(new VisitState(asked, language, phase));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void touch(FxRobot robot, double x, double y) {
+        robot.moveTo(
+                stage.getX() + stage.getScene().getX() + x,
+                stage.getY() + stage.getScene().getY() + y);
+        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+    }
+
+    private void fire(javafx.event.EventType<KeyEvent> type) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> Event.fireEvent(
+                        stage.getScene(), new KeyEvent(type, "2", "2", KeyCode.DIGIT2, false, false, false, false)));
+    }
+
+    private List<String> lines() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Fx.lines(stage.getScene().getRoot()));
+    }
+
+    private AskingLayout layout(Questionnaire asked) {
+        Question question = asked.questions().getFirst();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> AskingLayout.of(new Frame(WIDTH, HEIGHT), "Aula fi", question, "fi"));
+    }
+}

@@ -1,0 +1,83 @@
+package hymio.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hymio.wire.Question;
+import hymio.wire.Questionnaire;
+import java.awt.Font;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScreenTextsTest {
+    @Test
+    void everyLanguageHasEveryText() {
+        assertThat(ScreenTexts.in("sv").bundle().keySet())
+                .isEqualTo(ScreenTexts.in("fi").bundle().keySet());
+        assertThat(ScreenTexts.in("en").bundle().keySet())
+                .isEqualTo(ScreenTexts.in("fi").bundle().keySet());
+    }
+
+    @Test
+    void speaksTheLanguageAskedFor() {
+        assertThat(ScreenTexts.in("fi").thanks()).isEqualTo("Kiitos palautteesta");
+        assertThat(ScreenTexts.in("sv").thanks()).isEqualTo("Tack för din respons");
+        assertThat(ScreenTexts.in("en").thanks()).isEqualTo("Thank you for your feedback");
+    }
+
+    @Test
+    void fallsBackToTheBaseLanguageThenToFinnish() {
+        assertThat(ScreenTexts.in("sv-simple").language()).isEqualTo("sv");
+        assertThat(ScreenTexts.in("se").language()).isEqualTo("fi");
+    }
+
+    @Test
+    void neverShouts() {
+        assertThat(allTexts()).noneMatch(text -> text.contains("!") || text.contains("…"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf"})
+    void theFontHasEveryLetterOfEveryText(String file) throws Exception {
+        try (InputStream in = ScreenTexts.class.getResourceAsStream(file)) {
+            Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+            assertThat(allTexts())
+                    .allSatisfy(text -> assertThat(missing(font, text)).isEmpty());
+            assertThat(missing(font, "ÁÂČĐŊŠŦŽáâčđŋšŧžǤǥǦǧǨǩƷʒǮǯÕõ АБВГҐЁЄЇЯабвгґёєїя"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theFontComesWithTheApp() {
+        assertThat(Type.REGULAR.at(20).getName()).isEqualTo("Inter Regular");
+        assertThat(Type.SEMIBOLD.at(20).getName()).isEqualTo("Inter SemiBold");
+        assertThat(Type.BOLD.at(20).getName()).isEqualTo("Inter Bold");
+        assertThat(ScreenTexts.class.getResource("Inter-LICENSE.txt")).isNotNull();
+    }
+
+    private static List<String> missing(Font font, String text) {
+        return Wrap.plain(text)
+                .codePoints()
+                .filter(letter -> !font.canDisplay(letter))
+                .mapToObj(Character::getName)
+                .toList();
+    }
+
+    private static List<String> allTexts() {
+        List<String> texts = new ArrayList<>();
+        for (String language : ScreenTexts.LANGUAGES) {
+            var bundle = ScreenTexts.in(language).bundle();
+            bundle.keySet().forEach(key -> texts.add(bundle.getString(key)));
+        }
+        for (Question question : Questionnaire.BUILT_IN.questions()) {
+            Stream.concat(Stream.of(question.text()), question.faces().stream())
+                    .forEach(text -> texts.addAll(text.byLanguage().values()));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,55 @@
+package hymio.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThemeTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"day", "night"})
+    void textStandsOutFromWhatIsBehindIt(String name) {
+        Theme theme = Theme.named(name);
+        assertThat(contrast(theme.ink(), theme.paper())).isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(theme.muted(), theme.paper())).isGreaterThanOrEqualTo(4.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"day", "night"})
+    void facesStandOutFromPaperAndFeaturesFromFaces(String name) {
+        Theme theme = Theme.named(name);
+        assertThat(theme.moods()).hasSize(5).doesNotHaveDuplicates().allSatisfy(mood -> {
+            assertThat(contrast(mood, theme.paper())).isGreaterThanOrEqualTo(3);
+            assertThat(contrast(theme.features(), mood)).isGreaterThanOrEqualTo(3);
+        });
+    }
+
+    @Test
+    void measuresContrastAsTheStandardDoes() {
+        assertThat(contrast(Color.BLACK, Color.WHITE)).isEqualTo(21);
+        assertThat(contrast(Color.web("#777777"), Color.WHITE)).isBetween(4.47, 4.48);
+    }
+
+    @Test
+    void anUnknownThemeIsNamed() {
+        assertThatThrownBy(() -> Theme.named("dusk")).hasMessageContaining("dusk");
+    }
+
+    /** Contrast ratio of WCAG 2.2, from 1 to 21. */
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}

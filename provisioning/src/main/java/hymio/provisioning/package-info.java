@@ -1,0 +1,5 @@
+/** The command line for administrators' scripts: locations, enrolment codes, terminals, questionnaires. */
+@NullMarked
+package hymio.provisioning;
+
+import org.jspecify.annotations.NullMarked;

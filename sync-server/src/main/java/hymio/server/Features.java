@@ -1,0 +1,79 @@
+package hymio.server;
+
+import hymio.server.access.Secrets;
+import hymio.server.access.TokenGuard;
+import hymio.server.access.TokenStore;
+import hymio.server.db.Db;
+import hymio.server.http.HealthApi;
+import hymio.server.http.Json;
+import hymio.server.http.OpenApi;
+import hymio.server.ingest.BatchApi;
+import hymio.server.ingest.IngestLoop;
+import hymio.server.location.LocationApi;
+import hymio.server.location.LocationStore;
+import hymio.server.questionnaire.ConfigStore;
+import hymio.server.questionnaire.QuestionnaireApi;
+import hymio.server.questionnaire.QuestionnaireStore;
+import hymio.server.results.ResultsApi;
+import hymio.server.results.ResultsStore;
+import hymio.server.terminal.EnrolTerminal;
+import hymio.server.terminal.TerminalApi;
+import hymio.server.terminal.TerminalGuard;
+import hymio.server.terminal.TerminalStore;
+import hymio.wire.WireCodec;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Every part of the server, put together by hand. */
+final class Features implements AutoCloseable {
+    /** Batches unpacked at once: bounds memory, whatever the number of terminals. */
+    private static final int ADMITTED = 64;
+    /** Batches that may wait for the writer. */
+    private static final int WAITING = 256;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    final TokenGuard scripts;
+    final TerminalGuard terminals;
+    final TerminalApi terminal;
+    final LocationApi location;
+    final QuestionnaireApi questionnaire;
+    final BatchApi batch;
+    final ResultsApi results;
+    final HealthApi health;
+    final OpenApi openApi;
+
+    private final IngestLoop ingest;
+
+    Features(Db db, WireCodec codec, InstantSource clock, int pollSeconds) {
+        Json json = new Json(codec);
+        Secrets secrets = new Secrets(new SecureRandom());
+        scripts = new TokenGuard(new TokenStore(db, secrets, clock));
+        LocationStore locations = new LocationStore(db, codec);
+        location = new LocationApi(locations, json);
+
+        TerminalStore terminalStore = new TerminalStore(db, clock);
+        terminals = new TerminalGuard(terminalStore);
+        terminal = new TerminalApi(
+                terminalStore, new EnrolTerminal(db, terminalStore, locations, secrets, clock), json, clock);
+
+        QuestionnaireStore questionnaires = new QuestionnaireStore(db, locations, codec, clock);
+        questionnaires.rememberBuiltIn();
+        ConfigStore configs = new ConfigStore(db, locations, questionnaires, codec);
+        questionnaire = new QuestionnaireApi(questionnaires, configs, json);
+
+        ingest = new IngestLoop(db, WAITING);
+        batch = new BatchApi(ingest, configs, json, clock, new BatchApi.Settings(ADMITTED, PATIENCE, pollSeconds));
+        results = new ResultsApi(new ResultsStore(db, locations, questionnaires), locations, json, clock);
+
+        health = new HealthApi(db, json);
+        openApi = new OpenApi();
+    }
+
+    /** Stores the batches that wait, then ends. */
+    @Override
+    public void close() {
+        ingest.close();
+    }
+}

@@ -1,0 +1,64 @@
+package hymio.server;
+
+import hymio.server.db.DataFolder;
+import hymio.server.db.Db;
+import hymio.server.http.WebServer;
+import hymio.wire.WireCodec;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** A running server. Closing it stores every batch it took. */
+public final class HymioServer implements AutoCloseable {
+    private final DataFolder folder;
+    private final Db db;
+    private final Features features;
+    private final WebServer web;
+
+    /**
+     * @param data folder of the database
+     * @param host address to listen on
+     * @param port 0 for any free one
+     * @param pollSeconds what terminals are told to wait between calls
+     */
+    public record Options(Path data, String host, int port, int pollSeconds) {}
+
+    private HymioServer(DataFolder folder, Db db, Features features, WebServer web) {
+        this.folder = folder;
+        this.db = db;
+        this.features = features;
+        this.web = web;
+    }
+
+    /**
+     * Opens the database and listens; when it returns, the server answers.
+     *
+     * @throws hymio.server.db.DataFolderException when the folder cannot be used
+     * @throws hymio.server.db.NewerSchemaException when a newer program wrote the database
+     * @throws hymio.server.http.ListenException when it cannot listen there
+     */
+    public static HymioServer start(Options options, InstantSource clock) {
+        WireCodec codec = new WireCodec();
+        try (Unwind unwind = new Unwind()) {
+            DataFolder folder = unwind.with(DataFolder.keep(options.data()));
+            Db db = unwind.with(Db.open(folder.database()));
+            Features features = unwind.with(new Features(db, codec, clock, options.pollSeconds()));
+            WebServer web =
+                    WebServer.start(options.host(), options.port(), codec, routes -> Routes.register(routes, features));
+            unwind.keep();
+            return new HymioServer(folder, db, features, web);
+        }
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    @Override
+    public void close() {
+        try (folder;
+                db;
+                features) {
+            web.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package hymio.server;
+
+import hymio.server.http.WireVersion;
+import hymio.wire.Wire;
+import io.javalin.config.RoutesConfig;
+
+/** Every route of the server, in one list. */
+final class Routes {
+    static void register(RoutesConfig routes, Features f) {
+        routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
+        routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
+
+        // Terminals
+        routes.post(Wire.ENROLMENTS, WireVersion.checked(f.terminal::enrol));
+        routes.get(Wire.CONFIG, f.terminals.terminal(f.questionnaire::config));
+        routes.post(Wire.BATCHES, f.terminals.terminal(f.batch::store));
+
+        // Scripts
+        routes.get(Wire.LOCATIONS, f.scripts.script(f.location::list));
+        routes.post(Wire.LOCATIONS, f.scripts.script(f.location::add));
+        routes.post(Wire.CODES, f.scripts.script(f.terminal::code));
+        routes.get(Wire.TERMINALS, f.scripts.script(f.terminal::list));
+        routes.post(Wire.TERMINALS + "/{id}/revoke", f.scripts.script(f.terminal::revoke));
+        routes.post(Wire.QUESTIONNAIRES, f.scripts.script(f.questionnaire::publish));
+        routes.get(Wire.RESULTS, f.scripts.script(f.results::results));
+
+        // Everyone
+        routes.get("/healthz", f.health::health);
+        routes.get("/api/openapi.json", f.openApi::document);
+    }
+
+    private Routes() {}
+}

@@ -1,0 +1,93 @@
+package hymio.server.ingest;
+
+import hymio.server.http.Json;
+import hymio.server.http.ProblemException;
+import hymio.server.http.ProblemWord;
+import hymio.server.http.Problems;
+import hymio.server.questionnaire.ConfigStore;
+import hymio.server.terminal.Terminal;
+import hymio.server.terminal.TerminalGuard;
+import hymio.wire.Batch;
+import hymio.wire.Receipt;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** {@code POST /api/v1/batches}: answers with a receipt only after the commit. */
+public final class BatchApi {
+    private final IngestLoop loop;
+    private final ConfigStore configs;
+    private final Json json;
+    private final InstantSource clock;
+    private final Settings settings;
+    private final Semaphore admission;
+
+    /**
+     * @param admitted batches that are unpacked at once: bounds the memory, whatever the number of terminals
+     * @param patience how long a batch may wait for admission, and again for a place in the queue
+     * @param waitSeconds what terminals are told to wait before they call again
+     */
+    public record Settings(int admitted, Duration patience, int waitSeconds) {}
+
+    public BatchApi(IngestLoop loop, ConfigStore configs, Json json, InstantSource clock, Settings settings) {
+        this.loop = loop;
+        this.configs = configs;
+        this.json = json;
+        this.clock = clock;
+        this.settings = settings;
+        admission = new Semaphore(settings.admitted(), true);
+    }
+
+    public void store(Context ctx, Terminal terminal) throws IOException, InterruptedException {
+        Json.Body body = json.body(ctx);
+        long receivedMillis = clock.millis();
+        if (!admission.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            throw Problems.busy();
+        }
+        Batch batch;
+        CompletableFuture<IngestOutcome> outcome;
+        try {
+            batch = json.parse(body, Batch.class);
+            outcome = loop.offer(terminal.num(), batch, receivedMillis, settings.patience())
+                    .orElseThrow(Problems::busy);
+        } finally {
+            admission.release();
+        }
+        answer(ctx, terminal, batch, await(outcome));
+    }
+
+    private void answer(Context ctx, Terminal terminal, Batch batch, IngestOutcome outcome) {
+        switch (outcome) {
+            case IngestOutcome.Stored stored ->
+                json.answer(
+                        ctx,
+                        200,
+                        new Receipt(
+                                batch.journal(),
+                                stored.settled(),
+                                stored.conflicts(),
+                                clock.millis(),
+                                configs.version(terminal),
+                                settings.waitSeconds()));
+            case IngestOutcome.Revoked unused -> throw TerminalGuard.revoked();
+            case IngestOutcome.JournalTaken unused ->
+                throw new ProblemException(
+                        ProblemWord.JOURNAL_TAKEN,
+                        "Another terminal sent journal " + batch.journal() + " before. Was a card cloned? Give this"
+                                + " terminal an empty data folder and enrol it anew.");
+        }
+    }
+
+    private static IngestOutcome await(CompletableFuture<IngestOutcome> outcome) throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IngestFailedException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package hymio.server.ingest;
+
+import hymio.wire.PressTime;
+
+/**
+ * When a response counts. A terminal without a battery clock wakes up in the past, so its wall clock is believed only
+ * when it was synchronised; uptime within one boot is always believed.
+ *
+ * @param atMillis since 1970 UTC
+ */
+record EffectiveTime(long atMillis, Quality quality) {
+    /** How sure the time is; {@link #code} is what the database holds. */
+    enum Quality {
+        /** The wall clock was synchronised. */
+        TRUSTED(0),
+        /** Counted back by uptime from when the batch of the same boot came. */
+        RETIMED(1),
+        /** Of an earlier boot whose clock was never synchronised: the best guess. */
+        ESTIMATED(2);
+
+        private final int code;
+
+        Quality(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+    }
+
+    /**
+     * @param sent the terminal's clocks when it sent the batch
+     * @param receivedMillis the server's clock when the batch came, since 1970 UTC
+     */
+    static EffectiveTime of(PressTime press, PressTime sent, long receivedMillis) {
+        if (press.trusted()) {
+            return new EffectiveTime(press.wallMillis(), Quality.TRUSTED);
+        }
+        if (press.boot().equals(sent.boot())) {
+            long ago = Math.max(0, sent.uptimeMillis() - press.uptimeMillis());
+            long sentMillis = sent.trusted() ? sent.wallMillis() : receivedMillis;
+            return new EffectiveTime(Math.max(0, sentMillis - ago), Quality.RETIMED);
+        }
+        return new EffectiveTime(Math.min(press.wallMillis(), receivedMillis), Quality.ESTIMATED);
+    }
+}

@@ -1,0 +1,130 @@
+package hymio.server.ingest;
+
+import hymio.server.tally.LocalTime;
+import hymio.server.tally.Tally;
+import hymio.server.tally.TallyStore;
+import hymio.wire.Batch;
+import hymio.wire.Heartbeat;
+import hymio.wire.Receipt;
+import hymio.wire.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Stores batches within one transaction: compares, inserts, gathers the tally, marks the journal. Whoever owns the
+ * transaction calls {@link #finish} before the commit. Not thread-safe.
+ */
+final class IngestBatch implements AutoCloseable {
+    private final Connection connection;
+    private final Statements sql;
+    private final Numbers numbers;
+    private final ResponseTable responses;
+    private final Tally tally = new Tally();
+
+    IngestBatch(Connection connection) {
+        this.connection = connection;
+        sql = new Statements(connection);
+        numbers = new Numbers(sql);
+        responses = new ResponseTable(sql);
+    }
+
+    /** @param receivedMillis when the batch came, by the server's clock, since 1970 UTC */
+    IngestOutcome store(long terminal, Batch batch, long receivedMillis) throws SQLException {
+        Optional<Standing> standing = Standing.of(sql, terminal);
+        if (standing.isEmpty()) {
+            return new IngestOutcome.Revoked();
+        }
+        OptionalLong source = numbers.source(batch.journal(), terminal);
+        if (source.isEmpty()) {
+            return new IngestOutcome.JournalTaken();
+        }
+        List<ResponseRow> rows = rows(batch, source.getAsLong(), standing.get(), receivedMillis);
+        int[] inserted = responses.insert(rows);
+        List<Long> conflicts = new ArrayList<>();
+        int fresh = 0;
+        for (int i = 0; i < inserted.length; i++) {
+            ResponseRow row = rows.get(i);
+            if (inserted[i] == 1) {
+                tally.add(row.location(), row.question(), row.hour(), terminal, row.option());
+                fresh++;
+            } else if (!responses.standsSame(row)) {
+                responses.keepAside(row, receivedMillis);
+                conflicts.add(row.number());
+            }
+        }
+        mark(source.getAsLong(), batch.last(), fresh);
+        heard(terminal, batch.heartbeat(), receivedMillis);
+        return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts);
+    }
+
+    /** Moves the tallies by all that was stored. */
+    void finish() throws SQLException {
+        TallyStore.move(connection, tally);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        sql.close();
+    }
+
+    private List<ResponseRow> rows(Batch batch, long source, Standing standing, long receivedMillis)
+            throws SQLException {
+        List<ResponseRow> rows = new ArrayList<>(batch.responses().size());
+        ClockNumbers clocks = new ClockNumbers(numbers, source);
+        for (Response response : batch.responses()) {
+            EffectiveTime time = EffectiveTime.of(response.time(), batch.sent(), receivedMillis);
+            Standing.Place place = standing.at(time.atMillis());
+            rows.add(new ResponseRow(
+                    source,
+                    response.number(),
+                    numbers.question(response.question()),
+                    response.option(),
+                    response.visit(),
+                    response.time().uptimeMillis(),
+                    clocks.of(response.time()),
+                    time,
+                    response.time().wallMillis(),
+                    place.location(),
+                    LocalTime.hour(time.atMillis(), place.zone())));
+        }
+        return rows;
+    }
+
+    private void mark(long source, long last, int fresh) throws SQLException {
+        sql.of("update journal set last = max(last, ?), received = received + ? where source = ?", last, fresh, source)
+                .executeUpdate();
+    }
+
+    private void heard(long terminal, Heartbeat heartbeat, long receivedMillis) throws SQLException {
+        sql.of(
+                        "update terminal set seen = ?, app = ?, config = ?, pending = ?, problems = ? where num = ?",
+                        receivedMillis,
+                        heartbeat.app(),
+                        heartbeat.config(),
+                        heartbeat.pending(),
+                        String.join("\n", heartbeat.problems()),
+                        terminal)
+                .executeUpdate();
+    }
+
+    /** The batch's numbers without the conflicts, as ranges. */
+    private static List<Receipt.Range> settled(List<Response> responses, List<Long> conflicts) {
+        List<Receipt.Range> ranges = new ArrayList<>();
+        for (Response response : responses) {
+            long number = response.number();
+            if (conflicts.contains(number)) {
+                continue;
+            }
+            if (!ranges.isEmpty() && ranges.getLast().last() == number - 1) {
+                ranges.set(ranges.size() - 1, new Receipt.Range(ranges.getLast().first(), number));
+            } else {
+                ranges.add(new Receipt.Range(number, number));
+            }
+        }
+        return ranges;
+    }
+}

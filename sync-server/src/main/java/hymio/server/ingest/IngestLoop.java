@@ -1,0 +1,130 @@
+package hymio.server.ingest;
+
+import hymio.server.db.Db;
+import hymio.server.db.StorageFault;
+import hymio.wire.Batch;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the thread that stores batches. It takes all that wait and commits them together, because a commit costs a write
+ * to the disk however much it holds; each batch learns its outcome after the commit. A batch that makes the transaction
+ * fail does not harm the others. Thread-safe.
+ */
+public final class IngestLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestLoop.class);
+    /** Responses of one commit; more than a thousand gain nothing and make everyone wait. */
+    private static final int GROUP_ROWS = 10_000;
+
+    private final Db db;
+    private final BlockingQueue<Job> queue;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** @param capacity batches that may wait */
+    public IngestLoop(Db db, int capacity) {
+        this.db = db;
+        queue = new ArrayBlockingQueue<>(capacity);
+        thread = Thread.ofPlatform().name("ingest").start(this::run);
+    }
+
+    private record Job(long terminal, Batch batch, long receivedMillis, CompletableFuture<IngestOutcome> outcome) {}
+
+    /**
+     * Hands in a batch; empty when the queue stays full for the whole patience. The future is done after the commit, or
+     * fails when nothing of the batch was stored.
+     */
+    public Optional<CompletableFuture<IngestOutcome>> offer(
+            long terminal, Batch batch, long receivedMillis, Duration patience) throws InterruptedException {
+        Job job = new Job(terminal, batch, receivedMillis, new CompletableFuture<>());
+        boolean taken = !closed && queue.offer(job, patience.toMillis(), TimeUnit.MILLISECONDS);
+        boolean tooLate = taken && !thread.isAlive() && queue.remove(job);
+        return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
+    }
+
+    /** Stores what waits and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Job> group = new ArrayList<>();
+        while (!closed || !queue.isEmpty()) {
+            try {
+                group.add(queue.take());
+                takeWaiting(group);
+                store(group);
+            } catch (InterruptedException e) {
+                LOG.debug("Ending once the queue is empty.");
+            }
+            group.clear();
+        }
+    }
+
+    private void takeWaiting(List<Job> group) {
+        int rows = group.getFirst().batch().responses().size();
+        for (Job next = queue.peek(); next != null; next = queue.peek()) {
+            rows += next.batch().responses().size() + 1;
+            if (rows > GROUP_ROWS) {
+                return;
+            }
+            group.add(queue.remove());
+        }
+    }
+
+    private void store(List<Job> group) {
+        List<IngestOutcome> outcomes;
+        try {
+            outcomes = db.write(handle -> storeAll(handle.getConnection(), group));
+        } catch (Exception | Error e) {
+            failed(group, e);
+            return;
+        }
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).outcome().complete(outcomes.get(i));
+        }
+    }
+
+    private static List<IngestOutcome> storeAll(Connection connection, List<Job> group) throws SQLException {
+        List<IngestOutcome> outcomes = new ArrayList<>(group.size());
+        try (IngestBatch ingest = new IngestBatch(connection)) {
+            for (Job job : group) {
+                outcomes.add(ingest.store(job.terminal(), job.batch(), job.receivedMillis()));
+            }
+            ingest.finish();
+        }
+        return outcomes;
+    }
+
+    /** The transaction was rolled back. Unless the storage itself fails, each batch gets a transaction of its own. */
+    private void failed(List<Job> group, Throwable failure) {
+        if (group.size() == 1 || StorageFault.of(failure).isPresent()) {
+            group.forEach(job -> job.outcome().completeExceptionally(failure));
+        } else {
+            group.forEach(job -> store(List.of(job)));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package hymio.server.ingest;
+
+import hymio.wire.Receipt;
+import java.util.List;
+
+/** What came of a batch. */
+public sealed interface IngestOutcome {
+    /**
+     * Committed.
+     *
+     * @param settled numbers that the server holds, now or from before
+     * @param conflicts numbers that it holds with other content
+     */
+    record Stored(List<Receipt.Range> settled, List<Long> conflicts) implements IngestOutcome {}
+
+    /** The terminal was revoked meanwhile; nothing was stored. */
+    record Revoked() implements IngestOutcome {}
+
+    /** The journal belongs to another terminal; nothing was stored. */
+    record JournalTaken() implements IngestOutcome {}
+}

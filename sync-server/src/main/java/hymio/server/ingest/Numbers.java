@@ -1,0 +1,93 @@
+package hymio.server.ingest;
+
+import hymio.wire.PressTime;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The small integers that stand for journals, clocks and questions; gives new ones where needed. What it remembers is
+ * good within its transaction only. Not thread-safe.
+ */
+final class Numbers {
+    private final Statements sql;
+    private final Map<String, Long> questions = new HashMap<>();
+
+    Numbers(Statements sql) {
+        this.sql = sql;
+    }
+
+    /** The source that stands for a terminal's journal; empty when the journal belongs to another terminal. */
+    OptionalLong source(UUID journal, long terminal) throws SQLException {
+        byte[] id = bytes(journal);
+        try (ResultSet row = sql.of("select source, terminal from journal where journal = ?", (Object) id)
+                .executeQuery()) {
+            if (row.next()) {
+                return row.getLong(2) == terminal ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+        try (ResultSet row = sql.of(
+                        "insert into journal (journal, terminal, last, received) values (?, ?, 0, 0) returning source",
+                        id,
+                        terminal)
+                .executeQuery()) {
+            row.next();
+            return OptionalLong.of(row.getLong(1));
+        }
+    }
+
+    /** The number of the clocks' state (boot, offset, trusted) within a source. */
+    long clock(long source, PressTime time) throws SQLException {
+        byte[] boot = bytes(time.boot());
+        try (ResultSet row = sql.of(
+                        "select clock from clock where source = ? and boot = ? and offset_millis = ? and trusted = ?",
+                        source,
+                        boot,
+                        time.offsetMillis(),
+                        time.trusted() ? 1 : 0)
+                .executeQuery()) {
+            if (row.next()) {
+                return row.getLong(1);
+            }
+        }
+        try (ResultSet row = sql.of(
+                        "insert into clock (source, clock, boot, offset_millis, trusted)"
+                                + " select ?1, coalesce(max(clock) + 1, 0), ?2, ?3, ?4 from clock where source = ?1"
+                                + " returning clock",
+                        source,
+                        boot,
+                        time.offsetMillis(),
+                        time.trusted() ? 1 : 0)
+                .executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The number of a question key, also of one that no questionnaire has named yet. */
+    long question(String key) throws SQLException {
+        Long known = questions.get(key);
+        if (known != null) {
+            return known;
+        }
+        sql.of("insert into question (key) values (?) on conflict (key) do nothing", key)
+                .executeUpdate();
+        try (ResultSet row =
+                sql.of("select num from question where key = ?", key).executeQuery()) {
+            row.next();
+            questions.put(key, row.getLong(1));
+            return row.getLong(1);
+        }
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(16)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+}

@@ -1,0 +1,130 @@
+package hymio.server.results;
+
+import hymio.server.db.Db;
+import hymio.server.location.LocationStore;
+import hymio.server.questionnaire.QuestionnaireStore;
+import hymio.server.results.ResultsQuery.By;
+import hymio.server.results.ResultsQuery.Grain;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads figures from the tallies. Thread-safe. */
+public final class ResultsStore implements Results {
+    private final Db db;
+    private final LocationStore locations;
+    private final QuestionnaireStore questionnaires;
+
+    public ResultsStore(Db db, LocationStore locations, QuestionnaireStore questionnaires) {
+        this.db = db;
+        this.locations = locations;
+        this.questionnaires = questionnaires;
+    }
+
+    @Override
+    public List<ResultRow> rows(ResultsQuery query) {
+        return db.read(handle -> {
+            Optional<LocationStore.Location> top = locations.find(handle, query.location());
+            return top.isEmpty() ? List.of() : rows(handle, query, top.get());
+        });
+    }
+
+    /** What one row is for; names in the order of the rows. */
+    private record Name(long location, String id, Optional<String> terminal, Optional<String> question) {}
+
+    private record Key(Name name, Period period) {}
+
+    private List<ResultRow> rows(Handle handle, ResultsQuery query, LocationStore.Location top) {
+        Map<Key, Series> series = new LinkedHashMap<>();
+        if (query.grain() == Grain.TOTAL) {
+            empties(handle, query, top).forEach(name -> series.put(new Key(name, Period.whole(query)), new Series()));
+        }
+        counted(handle, query, top, series);
+        List<ResultRow> rows = new ArrayList<>(series.size());
+        Map<Long, Integer> faces = new LinkedHashMap<>();
+        series.forEach((key, gathered) -> {
+            if (gathered.isEmpty()) {
+                gathered.scale(faces.computeIfAbsent(key.name().location(), num -> facesInUse(handle, num)));
+            }
+            rows.add(new ResultRow(
+                    key.name().id(),
+                    key.name().terminal(),
+                    key.name().question(),
+                    key.period().start(),
+                    key.period().end(),
+                    gathered.counts()));
+        });
+        return rows;
+    }
+
+    /** The scale of a row without responses: what is asked there now. */
+    private int facesInUse(Handle handle, long location) {
+        return questionnaires
+                .inUse(handle, location)
+                .questions()
+                .getFirst()
+                .faces()
+                .size();
+    }
+
+    /** The series that have a row even without a response, in order. */
+    private List<Name> empties(Handle handle, ResultsQuery query, LocationStore.Location top) {
+        return switch (query.by()) {
+            case QUESTION -> List.of();
+            case BRANCH -> List.of(new Name(top.num(), query.location(), Optional.empty(), Optional.empty()));
+            case LOCATION ->
+                handle.createQuery(ResultsSql.LOCATIONS)
+                        .bind("top", top.num())
+                        .map((row, context) ->
+                                new Name(row.getLong(1), row.getString(2), Optional.empty(), Optional.empty()))
+                        .list();
+            case TERMINAL -> terminals(handle, query, top);
+        };
+    }
+
+    /** Terminals that stood in the branch at some time of the period, or have responses there. */
+    private List<Name> terminals(Handle handle, ResultsQuery query, LocationStore.Location top) {
+        ZoneId zone = top.zone();
+        return handle.createQuery(ResultsSql.TERMINALS)
+                .bind("top", top.num())
+                .bind("start", query.from().atStartOfDay(zone).toInstant().toEpochMilli())
+                .bind(
+                        "end",
+                        query.to().plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli())
+                .bind("from", query.from().toEpochDay())
+                .bind("to", query.to().toEpochDay())
+                .map((row, context) ->
+                        new Name(row.getLong(1), row.getString(2), Optional.of(row.getString(3)), Optional.empty()))
+                .list();
+    }
+
+    private void counted(Handle handle, ResultsQuery query, LocationStore.Location top, Map<Key, Series> series) {
+        long unit = query.grain() == Grain.HOUR ? 24 : 1;
+        Query sql = handle.createQuery(ResultsSql.counts(query.grain(), query.by()))
+                .bind("top", top.num())
+                .bind("from", query.from().toEpochDay() * unit)
+                .bind("to", (query.to().toEpochDay() + 1) * unit - 1);
+        sql.map((row, context) -> {
+                    Name name = new Name(
+                            row.getLong("location"),
+                            row.getString("location_id"),
+                            query.by() == By.TERMINAL ? Optional.of(row.getString("terminal")) : Optional.empty(),
+                            query.by() == By.QUESTION ? Optional.of(row.getString("question")) : Optional.empty());
+                    Period period = query.grain() == Grain.TOTAL
+                            ? Period.whole(query)
+                            : Period.of(query, row.getLong("period"));
+                    int faces = row.getInt("faces");
+                    OptionalInt scale = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(faces);
+                    series.computeIfAbsent(new Key(name, period), unused -> new Series())
+                            .add(row.getInt("option"), row.getLong("n"), scale);
+                    return true;
+                })
+                .forEach(unused -> {});
+    }
+}

@@ -1,0 +1,126 @@
+package hymio.server.db;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DbTest {
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("hymio.db");
+    }
+
+    private static String pragma(Handle handle, String name) {
+        return handle.createQuery("pragma " + name).mapTo(String.class).one();
+    }
+
+    private static void addToken(Handle handle, String name) {
+        handle.execute("insert into token (hash, name, created) values (?, ?, 0)", name.getBytes(UTF_8), name);
+    }
+
+    private static long tokens(Handle handle) {
+        return handle.createQuery("select count(*) from token")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Test
+    void commitsAreOnTheDiskInWalMode() {
+        try (Db db = Db.open(file())) {
+            assertThat(db.<String, RuntimeException>write(h -> pragma(h, "journal_mode")))
+                    .isEqualTo("wal");
+            assertThat(db.<String, RuntimeException>write(h -> pragma(h, "synchronous")))
+                    .isEqualTo("2");
+            assertThat(db.<String, RuntimeException>write(h -> pragma(h, "foreign_keys")))
+                    .isEqualTo("1");
+            assertThat(db.<String, RuntimeException>read(h -> pragma(h, "journal_mode")))
+                    .isEqualTo("wal");
+        }
+    }
+
+    @Test
+    void writeTakesTheWriteLockBeforeItsFirstStatement() {
+        try (Db db = Db.open(file())) {
+            db.change(handle -> assertThatThrownBy(this::beginBeside).hasMessageContaining("SQLITE_BUSY"));
+            assertThat(db.<Long, RuntimeException>read(DbTest::tokens)).isZero();
+        }
+    }
+
+    private void beginBeside() throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = other.createStatement()) {
+            statement.execute("pragma busy_timeout = 0");
+            statement.execute("begin immediate");
+        }
+    }
+
+    @Test
+    void failedWriteLeavesNothingAndTheNextOneWorks() {
+        try (Db db = Db.open(file())) {
+            assertThatThrownBy(() -> db.change(handle -> {
+                        addToken(handle, "a");
+                        throw new IllegalStateException("stop");
+                    }))
+                    .hasMessage("stop");
+            db.change(handle -> addToken(handle, "b"));
+            assertThat(db.<Long, RuntimeException>read(DbTest::tokens)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void fullDiskIsNamedLeavesNothingAndIsOverOnceThereIsRoom() {
+        try (Db db = Db.open(file(), 60)) {
+            assertThatThrownBy(() -> db.change(handle -> {
+                        for (int i = 0; i < 1000; i++) {
+                            addToken(handle, "x".repeat(1000) + i);
+                        }
+                    }))
+                    .satisfies(e -> assertThat(StorageFault.of(e)).contains(StorageFault.DISK));
+            assertThat(db.<Long, RuntimeException>read(DbTest::tokens)).isZero();
+            db.change(handle -> addToken(handle, "small"));
+            assertThat(db.<Long, RuntimeException>read(DbTest::tokens)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void databaseOfANewerProgramIsRefusedAndUntouched() throws Exception {
+        Db.open(file()).close();
+        try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = newer.createStatement()) {
+            statement.execute("insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                    + " installed_by, execution_time, success)"
+                    + " values (99, '99', 'from tomorrow', 'SQL', 'V99__from_tomorrow.sql', '', 0, 1)");
+        }
+        byte[] before = Files.readAllBytes(file());
+        assertThatThrownBy(() -> Db.open(file()).close())
+                .isInstanceOf(NewerSchemaException.class)
+                .hasMessageContaining("99 from tomorrow")
+                .hasMessageContaining("newer Hymiö");
+        assertThatThrownBy(() -> Db.openBeside(file()).close()).isInstanceOf(NewerSchemaException.class);
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void programBesideAServerNeverMigrates() {
+        assertThatThrownBy(() -> Db.openBeside(file()).close())
+                .isInstanceOf(DataFolderException.class)
+                .hasMessageContaining("older than this program, or still starting");
+        try (Db server = Db.open(file());
+                Db beside = Db.openBeside(file())) {
+            beside.change(handle -> addToken(handle, "a"));
+            assertThat(server.<Long, RuntimeException>read(DbTest::tokens)).isEqualTo(1);
+        }
+    }
+}
