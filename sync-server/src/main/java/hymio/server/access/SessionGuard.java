@@ -68,7 +68,7 @@ public final class SessionGuard {
         if (ctx.header("HX-Request") != null) { // htmx would put a followed redirect into the page
             ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", signInThen(LocalPath.ofPage(ctx)));
         } else {
-            boolean canBeAskedAgain = ctx.method() == HandlerType.GET;
+            boolean canBeAskedAgain = ctx.method().equals(HandlerType.GET);
             ctx.redirect(signInThen(canBeAskedAgain ? LocalPath.ofPage(ctx) : LocalPath.HOME), HttpStatus.FOUND);
         }
     }

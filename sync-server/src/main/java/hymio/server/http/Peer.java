@@ -3,7 +3,7 @@ package hymio.server.http;
 import io.javalin.http.Context;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, and how it came here: directly, or through a proxy that ends TLS. */
@@ -24,13 +24,16 @@ public final class Peer {
      * saw itself.
      */
     public static String network(Context ctx) {
-        InetAddress direct = literal(ctx.ip());
-        String forwarded = ctx.header("X-Forwarded-For");
-        if (direct == null) {
-            return ctx.ip();
+        return network(ctx.ip(), ctx.header("X-Forwarded-For"));
+    }
+
+    static String network(String direct, @Nullable String forwarded) {
+        InetAddress address = literal(direct);
+        if (address == null) {
+            return direct;
         }
-        InetAddress behind = direct.isLoopbackAddress() && forwarded != null ? literal(last(forwarded)) : null;
-        return network(behind == null ? direct : behind);
+        InetAddress behind = address.isLoopbackAddress() && forwarded != null ? literal(last(forwarded)) : null;
+        return network(behind == null ? address : behind);
     }
 
     private static String last(String list) {
@@ -38,10 +41,9 @@ public final class Peer {
     }
 
     private static String network(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
-            return address.getHostAddress();
-        }
-        return "/64 " + Arrays.toString(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES));
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, IPV6_NETWORK_BYTES) + "/64"
+                : address.getHostAddress();
     }
 
     /** Never asks a name server. */
