@@ -34,10 +34,15 @@ public final class SignInRoutes {
 
     /** @param language what the reader of an answer reads */
     public SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language) {
+        this(db, clock, views, language, PATIENCE);
+    }
+
+    /** @param patience how long a password waits for its turn to be hashed */
+    SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language, Duration patience) {
         SecureRandom random = new SecureRandom();
         Secrets secrets = new Secrets(random);
         AccountStore accounts = new AccountStore(db, clock);
-        Passwords passwords = new Passwords(random, PATIENCE);
+        Passwords passwords = new Passwords(random, patience);
         forms = new FormGuard(secrets::token);
         sessions = new SessionGuard(new SessionStore(db, secrets, clock));
         setupLink = new SetupLink(db, secrets, accounts);

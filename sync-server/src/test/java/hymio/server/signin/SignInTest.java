@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hymio.server.access.SessionStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +241,26 @@ class SignInTest {
         site.clock.pass(Duration.ofSeconds(1));
         assertThat(site.browser().signIn(Site.NAME, Site.PASSWORD).status()).isEqualTo(303);
         assertThat(site.browser().signIn(Site.NAME, "guess").status()).isEqualTo(422);
+    }
+
+    @Test
+    void floodOfPasswordsIsToldToComeLater(@TempDir Path other) throws InterruptedException {
+        try (Site hurried = new Site(other, Duration.ZERO);
+                ExecutorService threads = Executors.newFixedThreadPool(32)) {
+            List<Callable<Browser.Answer>> all = IntStream.range(0, 32)
+                    .mapToObj(i -> hurried.browser())
+                    .peek(Browser::csrf)
+                    .<Callable<Browser.Answer>>map(browser -> () -> browser.signIn(browser.csrf(), "not the password"))
+                    .toList();
+            List<Browser.Answer> busy = threads.invokeAll(all).stream()
+                    .map(Future::resultNow)
+                    .filter(answer -> answer.status() == 503)
+                    .toList();
+            assertThat(busy).isNotEmpty().allSatisfy(answer -> {
+                assertThat(answer.header("Retry-After")).isEqualTo("10");
+                assertThat(answer.body()).contains("sign-in.busy");
+            });
+        }
     }
 
     @Test

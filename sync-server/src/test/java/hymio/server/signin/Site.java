@@ -5,6 +5,7 @@ import hymio.server.db.Db;
 import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 /** A server with sign-in, two pages of staff, and an API route: real database, real socket. */
@@ -18,12 +19,17 @@ final class Site implements AutoCloseable {
     private final WebServer web;
 
     Site(Path folder) {
+        this(folder, Duration.ofSeconds(10));
+    }
+
+    Site(Path folder, Duration patience) {
         db = Db.open(folder.resolve("hymio.db"));
         signIn = new SignInRoutes(
                 db,
                 clock,
                 new PlainViews(),
-                ctx -> Locale.forLanguageTag(String.valueOf(ctx.header("Accept-Language"))));
+                ctx -> Locale.forLanguageTag(String.valueOf(ctx.header("Accept-Language"))),
+                patience);
         web = WebServer.start("127.0.0.1", 0, new WireCodec(), routes -> {
             signIn.register(routes);
             routes.get(
