@@ -38,7 +38,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void bitesOnThePlantedBreach(String name) {
-        assertThat(rule("planted", name).evaluate(PLANTED).hasViolation()).as(name).isTrue();
+        assertThat(rule("planted", name).evaluate(PLANTED).hasViolation())
+                .as(name)
+                .isTrue();
     }
 
     @Test
@@ -67,6 +69,10 @@ class ArchitectureTest {
 
     private static void hasSentence(Path folder) {
         Path info = folder.resolve("package-info.java");
-        assertThat(info).exists().content().containsPattern("/\\*\\*[\\s\\S]{20,}\\.\\s*\\*/").contains("@NullMarked");
+        assertThat(info)
+                .exists()
+                .content()
+                .containsPattern("/\\*\\*[\\s\\S]{20,}\\.\\s*\\*/")
+                .contains("@NullMarked");
     }
 }

@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who may import what. The rules are written for any root package, so that each can be shown to bite on a planted breach
- * (packages {@code planted.…} beside this one).
+ * Who may import what. The rules are written for any root package, so that each can be shown to bite on a planted
+ * breach (packages {@code planted.…} beside this one).
  */
 final class Rules {
     private final String root;
@@ -58,7 +58,11 @@ final class Rules {
                 .resideInAPackage(in("wire"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        in("wire"), "java..", "org.jspecify..", "tools.jackson..", "com.fasterxml.jackson.annotation.."))
+                        in("wire"),
+                        "java..",
+                        "org.jspecify..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation.."))
                 .because("the oldest terminal in the field must still read it");
     }
 
@@ -76,7 +80,12 @@ final class Rules {
                 .resideInAPackage(in("kiosk.visit"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                                in("kiosk.visit"), in("wire"), "java.lang..", "java.util..", "org.jspecify..", "org.slf4j..")
+                                in("kiosk.visit"),
+                                in("wire"),
+                                "java.lang..",
+                                "java.util..",
+                                "org.jspecify..",
+                                "org.slf4j..")
                         .or(nameMatching(root + "\\.kiosk\\.press\\.Press(\\$Source)?")))
                 .because("a visit must run in a simulation: no JavaFX, SQL, HTTP, GPIO, clock");
     }
@@ -87,7 +96,13 @@ final class Rules {
                 .resideInAPackage(in("kiosk.screen"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        in("kiosk.screen"), in("kiosk.visit"), in("wire"), "javafx..", "java..", "javax.imageio..", "org.jspecify.."))
+                        in("kiosk.screen"),
+                        in("kiosk.visit"),
+                        in("wire"),
+                        "javafx..",
+                        "java..",
+                        "javax.imageio..",
+                        "org.jspecify.."))
                 .because("screens show state and never decide");
     }
 
@@ -97,7 +112,15 @@ final class Rules {
                 .resideInAPackage(in("kiosk.outbox"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        in("kiosk.outbox"), in("wire"), "java.lang..", "java.util..", "java.nio.file..", "java.sql..", "org.sqlite..", "org.jspecify..", "org.slf4j.."))
+                        in("kiosk.outbox"),
+                        in("wire"),
+                        "java.lang..",
+                        "java.util..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "org.sqlite..",
+                        "org.jspecify..",
+                        "org.slf4j.."))
                 .because("storage knows no network and no screen");
     }
 
@@ -106,7 +129,8 @@ final class Rules {
                 .that()
                 .resideInAPackage(in("kiosk.sync"))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(in("kiosk.press"), in("kiosk.visit"), in("kiosk.screen"), in("kiosk.time")))
+                .dependOnClassesThat(
+                        resideInAnyPackage(in("kiosk.press"), in("kiosk.visit"), in("kiosk.screen"), in("kiosk.time")))
                 .because("a dead network must not touch a press");
     }
 
@@ -137,16 +161,14 @@ final class Rules {
     }
 
     private ArchRule modulesMeetOnlyAtTheWire() {
-        return slices()
-                .matching(root + ".(kiosk|server|provisioning)..")
+        return slices().matching(root + ".(kiosk|server|provisioning)..")
                 .should()
                 .notDependOnEachOther()
                 .because("terminal, server and provisioning are replaced apart, years from each other");
     }
 
     private ArchRule noCycles() {
-        return slices()
-                .matching(root + ".(*.*)..")
+        return slices().matching(root + ".(*.*)..")
                 .should()
                 .beFreeOfCycles()
                 .because("a part can be understood only when it does not need what needs it");
@@ -177,8 +199,7 @@ final class Rules {
     }
 
     private ArchRule noStaticMutableState() {
-        return fields()
-                .that()
+        return fields().that()
                 .areStatic()
                 .and(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "are written by a person", field -> !field.getName().startsWith("$")))

@@ -76,7 +76,9 @@ class KioskWindowIT {
         List<String> command = new ArrayList<>(List.of("xdotool"));
         command.addAll(List.of(words));
         try (Program tool = new Program("xdotool", command, Map.of("DISPLAY", display))) {
-            assertThat(tool.exit(Duration.ofSeconds(60))).as(String.join("\n", tool.lines())).isZero();
+            assertThat(tool.exit(Duration.ofSeconds(60)))
+                    .as(String.join("\n", tool.lines()))
+                    .isZero();
         }
     }
 }

@@ -31,7 +31,8 @@ final class Program implements AutoCloseable {
 
     /** {@code ./hymio ARGS}, built already. */
     static Program hymio(Map<String, String> environment, String... args) {
-        List<String> command = new ArrayList<>(List.of(REPOSITORY.resolve("hymio").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(REPOSITORY.resolve("hymio").toString()));
         command.addAll(List.of(args));
         Map<String, String> all = new HashMap<>(environment);
         all.put("HYMIO_READY", "1");

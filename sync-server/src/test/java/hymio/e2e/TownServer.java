@@ -21,9 +21,20 @@ final class TownServer implements AutoCloseable {
         String data = folder.resolve("server").toString();
         Program server = Program.hymio(Map.of(), "serve", "--data", data, "--port", "0", "--poll-seconds", "1");
         String url = server.await("ready at (http://\\S+)").group(1);
-        String token = json(Program.hymio(Map.of(), "admin", "--data", data, "token", "create", "test", "--json"), "token");
+        String token =
+                json(Program.hymio(Map.of(), "admin", "--data", data, "token", "create", "test", "--json"), "token");
         TownServer town = new TownServer(server, url.replaceAll("/$", ""), token);
-        town.provision("location", "add", "--id", "kirjasto", "--name-fi", "Pääkirjasto", "--name-sv", "Huvudbiblioteket", "--name-en", "Main library");
+        town.provision(
+                "location",
+                "add",
+                "--id",
+                "kirjasto",
+                "--name-fi",
+                "Pääkirjasto",
+                "--name-sv",
+                "Huvudbiblioteket",
+                "--name-en",
+                "Main library");
         return town;
     }
 
