@@ -52,9 +52,7 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
     private volatile VisitScreen screen = state -> {};
     private Optional<GpioButtons> buttons = Optional.empty();
 
-    /**
-     * @param report is told each response stored and settled, as a line for scripts
-     */
+    /** @param report is told each response stored and settled, as a line for scripts */
     Kiosk(DataFolder folder, Settings settings, TerminalClock clock, String version, Consumer<String> report) {
         WireCodec codec = new WireCodec();
         this.folder = folder;
@@ -68,7 +66,10 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
         VisitMachine machine =
                 new VisitMachine(settings.text(Setting.LANGUAGE), settings.number(Setting.THANKS_MILLIS));
         visits = new VisitLoop(
-                machine, machine.start(config.questionnaire()), this, () -> clock.now().uptimeMillis());
+                machine,
+                machine.start(config.questionnaire()),
+                this,
+                () -> clock.now().uptimeMillis());
         server = new ServerConnection(settings.text(Setting.SERVER), codec);
         sync = new SyncLoop(
                 new Sync(

@@ -44,7 +44,11 @@ public final class KioskMain implements Callable<Integer> {
     private static final int FAULT = 1;
     private static final int USAGE = 2;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder for all that this terminal keeps")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for all that this terminal keeps")
     private Path data = Path.of(".");
 
     @Option(names = "--server", paramLabel = "URL", description = "Address of the server")

@@ -176,7 +176,7 @@ final class Rules {
 
     private ArchRule clockAndConsoleOnlyInMains() {
         return noClasses()
-                .that(not(nameMatching(".*Main(\\$.*)?")).and(not(resideInAnyPackage(in("provisioning")))))
+                .that(DescribedPredicate.describe("are neither a *Main nor part of the command line", this::isNoMain))
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -201,7 +201,7 @@ final class Rules {
     private ArchRule noStaticMutableState() {
         return fields().that()
                 .areStatic()
-                .and(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .and(DescribedPredicate.describe(
                         "are written by a person", field -> !field.getName().startsWith("$")))
                 .should()
                 .beFinal()
@@ -214,6 +214,11 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(library))
                 .because(because);
+    }
+
+    private boolean isNoMain(JavaClass it) {
+        return !it.getName().replaceFirst("\\$.*", "").endsWith("Main")
+                && !it.getPackageName().startsWith(root + ".provisioning");
     }
 
     private static DescribedPredicate<JavaClass> inOutermost(String name) {

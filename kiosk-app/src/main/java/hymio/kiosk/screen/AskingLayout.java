@@ -4,7 +4,7 @@ import hymio.wire.Question;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 
-/** Where everything stands while the question waits for a press. Computed from the size of the screen alone. */
+/** Where everything stands while the question waits for a press. Computed from the screen and the texts. */
 record AskingLayout(Placed place, Placed question, List<FaceSpot> faces, Footer footer) {
     /**
      * @param place name of the place, at most 80 characters

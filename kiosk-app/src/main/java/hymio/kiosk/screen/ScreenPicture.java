@@ -42,6 +42,17 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
     static final String LONGEST_PLACE =
             "Keski-Pohjanmaan hyvinvointialueen pohjoinen sosiaali- ja terveysasema · pääaula";
 
+    private static final Hands NO_HANDS = new Hands() {
+        @Override
+        public void pressed(int button, boolean byKey) {}
+
+        @Override
+        public void languageChosen(String language) {}
+
+        @Override
+        public void dismissed() {}
+    };
+
     /** Each step of the visit by day and night: Finnish in every usual size, Swedish and English in one. */
     public static List<ScreenPicture> all() {
         List<ScreenPicture> pictures = new ArrayList<>();
@@ -85,17 +96,6 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
         pane.show(state);
         return scene.snapshot(null);
     }
-
-    private static final Hands NO_HANDS = new Hands() {
-        @Override
-        public void pressed(int button, boolean byKey) {}
-
-        @Override
-        public void languageChosen(String language) {}
-
-        @Override
-        public void dismissed() {}
-    };
 
     private static Question fiveFaces() {
         Question four = Questionnaire.BUILT_IN.questions().getFirst();

@@ -1,5 +1,6 @@
 package hymio.kiosk.time;
 
+import hymio.wire.Limits;
 import hymio.wire.PressTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,12 @@ public final class KernelClock implements TerminalClock {
     }
 
     private PressTime pressTime(KernelTime.Reading reading, long uptimeNanos) {
-        return new PressTime(boot, uptimeNanos / 1_000_000, settle(reading), time.trusted());
+        long uptime = uptimeNanos / 1_000_000;
+        long offset = settle(reading);
+        long wall = uptime + offset;
+        // A broken clock must not cost a press: the contract's nearest time is kept, and not trusted.
+        long possible = Math.clamp(wall, 0, Limits.WALL_MILLIS);
+        return new PressTime(boot, uptime, possible - uptime, possible == wall && time.trusted());
     }
 
     private synchronized long settle(KernelTime.Reading reading) {

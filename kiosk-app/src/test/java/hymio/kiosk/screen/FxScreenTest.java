@@ -11,7 +11,9 @@ import hymio.kiosk.visit.VisitState.Thanking;
 import hymio.wire.Question;
 import hymio.wire.Questionnaire;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAction;
@@ -141,10 +143,14 @@ class FxScreenTest {
 
     @Test
     void thePressedFaceIsSeenBeforeTheThanks() throws Exception {
-        screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Saving(3)));
-        screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Thanking(3, 0)));
-        WaitForAsyncUtils.waitForFxEvents(1);
-        assertThat(lines()).contains("Siltä").doesNotContain("Kiitos palautteesta");
+        // All queued at once on the JavaFX thread, so that no slow machine comes between them.
+        CompletableFuture<List<String>> atOnce = new CompletableFuture<>();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Saving(3)));
+            screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Thanking(3, 0)));
+            Platform.runLater(() -> atOnce.complete(Fx.lines(stage.getScene().getRoot())));
+        });
+        assertThat(atOnce.get(5, TimeUnit.SECONDS)).contains("Siltä").doesNotContain("Kiitos palautteesta");
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> lines().contains("Kiitos palautteesta"));
     }
 

@@ -2,6 +2,7 @@ package hymio.kiosk.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.wire.Limits;
 import hymio.wire.PressTime;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,14 @@ class KernelClockTest {
         assertThat(clock.now().trusted()).isFalse();
         time.trusted = true;
         assertThat(clock.now().trusted()).isTrue();
+    }
+
+    @Test
+    void clockSetBeyondAllSenseCostsNoPressAndIsNotTrusted() {
+        time.trusted = true;
+        time.reading = new KernelTime.Reading(10_000 * MILLI, 7_000 * MILLI, 9_000_000_000_000L * MILLI, true);
+        clock = new KernelClock(BOOT, time);
+        assertThat(clock.now()).isEqualTo(new PressTime(BOOT, 10_000, Limits.WALL_MILLIS - 10_000, false));
     }
 
     @Test

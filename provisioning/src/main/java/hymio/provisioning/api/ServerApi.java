@@ -195,17 +195,10 @@ public final class ServerApi implements AutoCloseable {
         }
         try {
             Problem problem = codec.read(answer.body().toByteArray(), Problem.class);
-            return new ServerException(
-                    problem.detail() + hint(problem) + " (" + answer.status() + " " + problem.word() + ")", null);
+            return new ServerException(problem.detail() + " (" + answer.status() + " " + problem.word() + ")", null);
         } catch (BadWireException e) {
             return strange(answer, e);
         }
-    }
-
-    private static String hint(Problem problem) {
-        return problem.word().equals("not-signed-in")
-                ? " Make a token with: ./hymio admin --data DIR token create NAME"
-                : "";
     }
 
     private ServerException strange(Answer answer, @Nullable Throwable cause) {

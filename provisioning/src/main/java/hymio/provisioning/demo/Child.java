@@ -17,12 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that the demo started, with the last lines it wrote. Thread-safe.
+ * A program that the demo started, with the last lines it wrote that nobody asked for. Thread-safe.
  *
  * <p>The program may have children of its own (a launcher script has): they are stopped with it.
  */
@@ -35,38 +35,24 @@ final class Child {
     private final String name;
     private final Process process;
     private final List<Thread> readers;
-    private final Deque<String> tail;
+    private final Deque<String> tail = new ArrayDeque<>();
 
-    private Child(String name, Process process, Deque<String> tail, Consumer<String> onLine) {
+    private Child(String name, Process process, Predicate<String> understands) {
         this.name = name;
         this.process = process;
-        this.tail = tail;
-        this.readers = List.of(
-                read(process.getInputStream(), onLine), read(process.getErrorStream(), line -> keep(tail, line)));
+        this.readers = List.of(read(process.getInputStream(), understands), read(process.getErrorStream(), l -> false));
     }
 
     /**
      * Starts a program.
      *
      * @param name what to call it to a person, such as "The server"
-     * @param onLine takes each line of standard output on a thread of its own; lines are cut at 2 000 characters
+     * @param understands takes each line of standard output on a thread of its own, cut at 2 000 characters; returns
+     *     whether the line is dealt with, and so not kept among the last lines
      */
-    static Child start(String name, ProcessBuilder builder, Consumer<String> onLine) {
-        Deque<String> tail = new ArrayDeque<>();
-        return start(name, builder, tail, line -> {
-            keep(tail, line);
-            onLine.accept(line);
-        });
-    }
-
-    /** Starts a program whose standard output is secret: only {@code onLine} gets it. */
-    static Child startSecret(String name, ProcessBuilder builder, Consumer<String> onLine) {
-        return start(name, builder, new ArrayDeque<>(), onLine);
-    }
-
-    private static Child start(String name, ProcessBuilder builder, Deque<String> tail, Consumer<String> onLine) {
+    static Child start(String name, ProcessBuilder builder, Predicate<String> understands) {
         try {
-            return new Child(name, builder.start(), tail, onLine);
+            return new Child(name, builder.start(), understands);
         } catch (IOException e) {
             throw new DemoException(name + " cannot be started: " + e.getMessage());
         }
@@ -121,7 +107,7 @@ final class Child {
     /** Its last lines, indented under a heading; empty when it wrote none. */
     String lastLines() {
         synchronized (tail) {
-            return tail.isEmpty() ? "" : "\nIts last lines:\n  " + String.join("\n  ", tail);
+            return tail.isEmpty() ? "" : "\n" + name + "'s last lines:\n  " + String.join("\n  ", tail);
         }
     }
 
@@ -159,17 +145,20 @@ final class Child {
         }
     }
 
-    private static Thread read(InputStream stream, Consumer<String> onLine) {
+    private Thread read(InputStream stream, Predicate<String> understands) {
         return Thread.ofVirtual().start(() -> {
             try (Reader chars = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 String line = nextLine(chars);
                 while (line != null) {
-                    onLine.accept(PlainText.of(line).stripTrailing());
+                    String plain = PlainText.of(line).stripTrailing();
+                    if (!understands.test(plain)) {
+                        keep(plain);
+                    }
                     line = nextLine(chars);
                 }
             } catch (IOException e) {
                 // The pipe breaks when the program is ended by force: nothing more can come.
-                onLine.accept("(its output broke off: " + e.getMessage() + ")");
+                keep("(its output broke off: " + e.getMessage() + ")");
             }
         });
     }
@@ -189,7 +178,7 @@ final class Child {
         return line.toString();
     }
 
-    private static void keep(Deque<String> tail, String line) {
+    private void keep(String line) {
         synchronized (tail) {
             if (tail.size() == TAIL_LINES) {
                 tail.removeFirst();

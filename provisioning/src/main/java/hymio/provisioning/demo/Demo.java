@@ -1,6 +1,7 @@
 package hymio.provisioning.demo;
 
 import hymio.provisioning.api.ServerApi;
+import hymio.provisioning.api.ServerException;
 import hymio.wire.CodeRequest;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -64,7 +65,7 @@ final class Demo implements AutoCloseable {
      * Runs to the end and prints the table.
      *
      * @return whether all numbers agree
-     * @throws DemoException when a program could not be started or ended by itself
+     * @throws DemoException when a program could not be started or ended by itself, or the server refused
      * @throws InterruptedException when interrupted before the first press or after the last
      */
     boolean run() throws InterruptedException {
@@ -80,6 +81,8 @@ final class Demo implements AutoCloseable {
             boolean whole = press(relay);
             live.event(whole ? "No more visitors. Waiting for the last responses…" : "Stopping…");
             return report(settled(numbers, whole ? SYNC : SYNC_IN_A_HURRY));
+        } catch (ServerException e) {
+            throw new DemoException(e.getMessage() + children.getFirst().lastLines());
         }
     }
 
@@ -92,10 +95,7 @@ final class Demo implements AutoCloseable {
     private String startServer(CompletableFuture<String> link) throws InterruptedException {
         live.event("Starting the server…");
         CompletableFuture<String> ready = new CompletableFuture<>();
-        Child server = programs.server(line -> {
-            match(READY, line, ready);
-            match(LINK, line, link);
-        });
+        Child server = programs.server(line -> match(READY, line, ready) || match(LINK, line, link));
         children.add(server);
         String url = server.await(ready, "become ready", START);
         server.await(link, "print its set-up link", START);
@@ -112,8 +112,8 @@ final class Demo implements AutoCloseable {
             String code = server.code(new CodeRequest(station.location(), station.name()))
                     .code();
             String seen = index == CUT ? "http://127.0.0.1:" + relay.port() + "/" : url.toString();
-            Child kiosk =
-                    programs.kiosk(index + 1, station, seen, code, options.screen() && index == 0, terminal::said);
+            Child kiosk = programs.kiosk(
+                    index + 1, station, seen, code, options.screen() && index == 0, terminal::understands);
             terminals.add(terminal);
             children.add(kiosk);
             kiosks.add(kiosk);
@@ -210,10 +210,8 @@ final class Demo implements AutoCloseable {
         return terminals.stream().mapToLong(count).sum();
     }
 
-    private static void match(Pattern pattern, String line, CompletableFuture<String> found) {
+    private static boolean match(Pattern pattern, String line, CompletableFuture<String> found) {
         Matcher matcher = pattern.matcher(line);
-        if (matcher.matches()) {
-            found.complete(matcher.group(1));
-        }
+        return matcher.matches() && found.complete(matcher.group(1));
     }
 }

@@ -1,6 +1,5 @@
 package hymio.provisioning.demo;
 
-import hymio.provisioning.api.ServerException;
 import hymio.provisioning.print.PlainText;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -109,7 +108,7 @@ public final class DemoMain implements Callable<Integer> {
         Programs programs = new Programs(launcher, folder, environment);
         try (Demo demo = new Demo(Town.SAMPLE, options, programs, live, Clock.systemUTC())) {
             return demo.run() ? 0 : 1;
-        } catch (DemoException | ServerException e) {
+        } catch (DemoException e) {
             return failed(stopping ? "stopped." : String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             return failed("stopped.");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The real programs, started through the launcher as an administrator would.
@@ -28,10 +28,10 @@ record Programs(Path launcher, Path folder, Map<String, String> environment) {
     }
 
     /** Starts a server on a free port. */
-    Child server(Consumer<String> onLine) {
+    Child server(Predicate<String> understands) {
         ProcessBuilder builder =
                 command(Map.of(), "serve", "--data", data("server"), "--port", "0", "--poll-seconds", "2");
-        return Child.start("The server", builder, onLine);
+        return Child.start("The server", builder, understands);
     }
 
     /** Makes an access token at the server's data; it is never shown. */
@@ -40,7 +40,10 @@ record Programs(Path launcher, Path folder, Map<String, String> environment) {
         CompletableFuture<String> answer = new CompletableFuture<>();
         ProcessBuilder builder =
                 command(Map.of(), "admin", "--data", data("server"), "token", "create", "demo", "--json");
-        Child child = Child.startSecret(name, builder, answer::complete);
+        Child child = Child.start(name, builder, line -> {
+            answer.complete(line);
+            return true;
+        });
         try {
             int exit = child.awaitEnd(LONGEST_COMMAND);
             if (exit != 0) {
@@ -61,14 +64,15 @@ record Programs(Path launcher, Path folder, Map<String, String> environment) {
      * @param number 1, 2, 3 …, names its data folder
      * @param server address of the server as the terminal shall see it
      */
-    Child kiosk(int number, Station station, String server, String code, boolean screen, Consumer<String> onLine) {
+    Child kiosk(
+            int number, Station station, String server, String code, boolean screen, Predicate<String> understands) {
         List<String> words = new ArrayList<>(
                 List.of("kiosk", "--data", data("terminal-" + number), "--server", server, "--code", code));
         if (!screen) {
             words.add("--no-screen");
         }
         return Child.start(
-                "Terminal " + station.name(), command(kioskSettings(), words.toArray(String[]::new)), onLine);
+                "Terminal " + station.name(), command(kioskSettings(), words.toArray(String[]::new)), understands);
     }
 
     private Map<String, String> kioskSettings() {

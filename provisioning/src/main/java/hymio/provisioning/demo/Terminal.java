@@ -39,18 +39,20 @@ final class Terminal {
         return ready;
     }
 
-    /** Takes a line of the terminal's standard output. */
-    synchronized void said(String line) {
+    /** Takes a line of the terminal's standard output; returns whether it is one of those that count. */
+    synchronized boolean understands(String line) {
         Matcher storing = STORED.matcher(line);
         Matcher settling = SETTLED.matcher(line);
         if (storing.matches()) {
             stored = stored.plusOne(Integer.parseInt(storing.group(1)));
             notifyAll();
-        } else if (settling.matches()) {
-            synced += Long.parseLong(settling.group(1));
-        } else if (READY.matcher(line).matches()) {
-            ready.complete(true);
+            return true;
         }
+        if (settling.matches()) {
+            synced += Long.parseLong(settling.group(1));
+            return true;
+        }
+        return READY.matcher(line).matches() && ready.complete(true);
     }
 
     /**

@@ -31,12 +31,11 @@ class ServerApiTest {
     }
 
     @Test
-    void wrongTokenSaysHowToMakeOne() {
-        server.enqueue(problem("not-signed-in", 401, "The access token is not known."));
+    void wrongTokenIsShownAsTheServerExplainsIt() {
+        server.enqueue(problem("not-signed-in", 401, "The access token is not known. Make one with: hymio admin"));
         assertThatThrownBy(() -> api().locations())
                 .isInstanceOf(ServerException.class)
-                .hasMessage("The access token is not known. Make a token with: ./hymio admin --data DIR token create"
-                        + " NAME (401 not-signed-in)");
+                .hasMessage("The access token is not known. Make one with: hymio admin (401 not-signed-in)");
     }
 
     @Test

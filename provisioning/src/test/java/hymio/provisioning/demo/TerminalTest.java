@@ -30,7 +30,7 @@ class TerminalTest {
                 "settled many pending 0",
                 "stored 99999999999999999999 1",
                 "")) {
-            terminal.said(line);
+            terminal.understands(line);
         }
         assertThat(terminal.stored()).isEqualTo(new Counts(Map.of(1, 1L, 4, 1L)));
         assertThat(terminal.synced()).isEqualTo(2);
@@ -39,7 +39,7 @@ class TerminalTest {
 
     @Test
     void readyIsUnderstoodWhateverTheLocaleMadeOfTheName() {
-        terminal.said("Hymi? terminal ready");
+        terminal.understands("Hymi? terminal ready");
         assertThat(terminal.ready()).isDone();
     }
 
@@ -47,7 +47,7 @@ class TerminalTest {
     void pressThatIsNotStoredIsNotWaitedForLong() throws Exception {
         terminal.press(new ByteArrayOutputStream(), 1, 1);
         assertThat(terminal.awaitStored(50)).isFalse();
-        Thread.ofVirtual().start(() -> terminal.said("stored 1 1"));
+        Thread.ofVirtual().start(() -> terminal.understands("stored 1 1"));
         assertThat(terminal.awaitStored(10_000)).isTrue();
     }
 
