@@ -1,0 +1,59 @@
+package hymio.server.staff;
+
+import hymio.wire.Place;
+import hymio.wire.TerminalInfo;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The first page: every location with its figures. */
+public final class HomePage {
+    private final Figures figures;
+
+    HomePage(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** @param depth 0 at the top */
+    public record Row(String id, String name, int depth, Figures.Recent recent) {}
+
+    /**
+     * @param all the figures of all tops together
+     * @param terminals how many are in use
+     */
+    public record View(List<Row> rows, Figures.Recent all, int terminals, Arrived arrived) {}
+
+    LivePage.Middle read(Context ctx) {
+        Words words = new Words(Language.of(ctx));
+        View view = view(words.language());
+        return new LivePage.Middle(
+                words.t("home.title"),
+                "/",
+                words.t(
+                        "home.summary",
+                        view.all().today().total(),
+                        view.all().weeks().total()),
+                "home",
+                view);
+    }
+
+    private View view(Language language) {
+        PlaceTree tree = figures.tree();
+        List<Row> rows = new ArrayList<>();
+        Figures.Recent all = Figures.Recent.NONE;
+        for (Place top : tree.tops()) {
+            Map<String, Figures.Recent> byLocation = figures.byLocation(top);
+            byLocation.forEach((id, recent) -> tree.find(id)
+                    .ifPresent(place -> rows.add(new Row(
+                            id,
+                            place.name().in(language.tag()),
+                            tree.above(place).size(),
+                            recent))));
+            all = all.plus(byLocation.getOrDefault(top.id(), Figures.Recent.NONE));
+        }
+        List<TerminalInfo> terminals = figures.terminals().get();
+        int inUse = (int) terminals.stream().filter(it -> !it.revoked()).count();
+        return new View(rows, all, inUse, Arrived.of(terminals));
+    }
+}

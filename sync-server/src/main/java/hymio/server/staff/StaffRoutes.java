@@ -1,0 +1,48 @@
+package hymio.server.staff;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.function.Function;
+
+/** The staff's pages and where they stand. */
+public final class StaffRoutes {
+    /** What a browser may meet instead of a page. */
+    private static final List<Integer> ERRORS = List.of(400, 403, 404, 405, 413, 500, 503);
+
+    private final Assets assets = new Assets();
+    private final Templates templates = new Templates();
+    private final StaffViews views = new StaffViews(templates, assets);
+
+    /** The pages around signing in. */
+    public StaffViews views() {
+        return views;
+    }
+
+    /**
+     * Adds the pages.
+     *
+     * @param guard lets only staff through
+     * @param csrf hidden value of the sign-out form
+     */
+    public void register(
+            RoutesConfig routes, Function<Handler, Handler> guard, Function<Context, String> csrf, Figures figures) {
+        LivePage home = new LivePage(templates, assets, csrf, new HomePage(figures)::read);
+        LivePage place = new LivePage(templates, assets, csrf, new PlacePage(figures)::read);
+        routes.before(Language::remember);
+        routes.get("/", guard.apply(home::show));
+        routes.get("/places/{id}", guard.apply(place::show));
+        routes.get("/assets/{hash}/{name}", assets::serve);
+        ERRORS.forEach(status -> routes.error(status, "text/html", ctx -> explain(ctx, status)));
+    }
+
+    /** A browser gets a page where a script would get a problem. */
+    private void explain(Context ctx, int status) {
+        boolean page = !ctx.path().startsWith("/api/") && !ctx.path().equals("/healthz");
+        boolean explained = String.valueOf(ctx.res().getContentType()).startsWith("text/html");
+        if (page && !explained) {
+            ctx.html(views.message(Language.of(ctx).tag(), "error." + status, status));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// What htmx alone does not do for a part of a page that replaces itself.
+(() => {
+  const QUIET_MILLIS = 60000;
+  let open = [];
+  let scrolled = [];
+  let announced = Date.now();
+
+  const stale = (yes) => {
+    document.getElementById('stale').hidden = !yes;
+  };
+  const isLive = (event) => event.detail.elt.id === 'live';
+
+  // A page that nobody sees asks for nothing; it is fresh two seconds after it is seen again.
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (isLive(event) && document.hidden) {
+      event.preventDefault();
+    }
+  });
+
+  // Whoever was signed out meanwhile gets another page instead: then load it as a page.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.xhr.status < 300 && !event.detail.xhr.getResponseHeader('Hymio-Live')) {
+      event.preventDefault();
+      window.location.reload();
+      return;
+    }
+    open = [...document.querySelectorAll('#live details[open]')].map((it) => it.id);
+    scrolled = [...document.querySelectorAll('#live [data-scrolls]')].map((it) => it.scrollLeft);
+  });
+
+  document.addEventListener('htmx:afterSwap', () => {
+    open.forEach((id) => document.getElementById(id)?.setAttribute('open', ''));
+    document.querySelectorAll('#live [data-scrolls]').forEach((it, i) => {
+      it.scrollLeft = scrolled[i] ?? 0;
+    });
+    // A screen reader hears of new figures at most once a minute.
+    if (Date.now() - announced > QUIET_MILLIS) {
+      announced = Date.now();
+      document.getElementById('announcement').textContent = document.getElementById('live').dataset.summary;
+    }
+  });
+
+  document.addEventListener('htmx:afterRequest', (event) => stale(!event.detail.successful));
+})();
