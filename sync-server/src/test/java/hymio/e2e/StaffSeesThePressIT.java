@@ -51,7 +51,8 @@ class StaffSeesThePressIT {
     /** The page was never reloaded: it updates by itself. */
     private static void awaitTotal(Page page, String total) {
         assertThat(page.locator("[data-total]").first())
-                .hasAttribute("data-total", total, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+                .hasAttribute(
+                        "data-total", total, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     private static void press(Program kiosk, int line, int nth) {
@@ -61,7 +62,13 @@ class StaffSeesThePressIT {
 
     private Program kiosk(TownServer town) throws InterruptedException {
         return Program.hymio(
-                Map.of("HYMIO_KIOSK_REPORT", "true", "HYMIO_KIOSK_GPIO_CHIP", "stdin", "HYMIO_KIOSK_GPIO_LINES", "17,27,22,24"),
+                Map.of(
+                        "HYMIO_KIOSK_REPORT",
+                        "true",
+                        "HYMIO_KIOSK_GPIO_CHIP",
+                        "stdin",
+                        "HYMIO_KIOSK_GPIO_LINES",
+                        "17,27,22,24"),
                 "kiosk",
                 "--data",
                 folder.resolve("kiosk").toString(),
@@ -75,6 +82,10 @@ class StaffSeesThePressIT {
     private static BrowserType.LaunchOptions chromium() {
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"));
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update"));
     }
 }
