@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,15 +29,14 @@ import picocli.CommandLine.Spec;
         description = "Looks after a server's data folder; works while the server runs, too.",
         subcommands = {AdminCommand.Token.class})
 final class AdminCommand {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder of the database; made if need be.")
-    private Path data = Path.of("");
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the database; made if need be. Required.")
+    private @Nullable Path data;
 
     /** Makes or updates the schema unless a server keeps the folder, then opens the database beside whoever does. */
-    private Db open() {
+    private Db open(CommandLine command) {
+        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
+            throw new ParameterException(command, "Say where the server's data is: hymio admin --data DIR");
+        }
         Optional<DataFolder> kept = DataFolder.tryKeep(data);
         try (DataFolder folder = kept.orElse(null)) {
             if (folder != null) {
@@ -63,7 +63,7 @@ final class AdminCommand {
                 throw new ParameterException(spec.commandLine(), "NAME must be 1 to " + Limits.NAME + " characters");
             }
             Optional<String> token;
-            try (Db db = admin.open()) {
+            try (Db db = admin.open(spec.commandLine())) {
                 token = new TokenStore(db, new Secrets(new SecureRandom()), InstantSource.system()).create(name);
             }
             PrintWriter err = spec.commandLine().getErr();

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -19,6 +20,8 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class Db implements AutoCloseable {
     private static final int READERS = 4;
+    /** How long a write waits while another program writes; terminals wait longer than this for their receipt. */
+    private static final int BUSY_MILLIS = 5_000;
 
     private final SQLiteDataSource writeSource;
     private final Handle writer;
@@ -78,13 +81,34 @@ public final class Db implements AutoCloseable {
         return readers.inTransaction(work);
     }
 
-    /** Runs in the one write transaction; when this returns, it is committed. An exception rolls all of it back. */
+    /**
+     * Runs in the one write transaction; when this returns, it is committed. An exception rolls all of it back. Begin
+     * and commit are said here in SQL, because the driver's auto-commit state breaks when BEGIN finds the database
+     * busy: the next writes would then run without a transaction.
+     */
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
         writing.lock();
         try {
-            return writer.inTransaction(work);
+            writer.execute("begin immediate");
+            try {
+                T result = work.withHandle(writer);
+                writer.execute("commit");
+                return result;
+            } catch (Throwable e) {
+                rollBack(e);
+                throw e;
+            }
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** SQLite rolls some failures back by itself, a full disk for one; then there is nothing to do. */
+    private void rollBack(Throwable failure) {
+        try {
+            writer.execute("rollback");
+        } catch (JdbiException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -111,7 +135,7 @@ public final class Db implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         config.setCacheSize(-16_000);
         config.setTransactionMode(

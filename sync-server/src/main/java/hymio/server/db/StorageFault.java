@@ -21,6 +21,15 @@ public enum StorageFault {
         return Optional.empty();
     }
 
+    /** What the database itself said, for a log. */
+    public static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
     private static Optional<StorageFault> of(SQLiteErrorCode code) {
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> Optional.of(BUSY);

@@ -27,6 +27,7 @@ final class EarlyProblems extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        SecurityHeaders.ALL.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Wire.PROBLEM_JSON);
         response.write(true, ByteBuffer.wrap(body(status)), callback);
     }

@@ -47,7 +47,7 @@ public final class Problems {
         LOG.error(
                 "The database cannot be written; nothing is lost, terminals keep what they have. Make room on the"
                         + " disk of the data folder, or look after the disk: {}",
-                e.getMessage());
+                StorageFault.reason(e));
         return new ProblemException(
                 ProblemWord.STORAGE,
                 "The disk of the server is full or failing; nothing of this request was kept. Try again later.",

@@ -23,6 +23,8 @@ public final class WebServer implements AutoCloseable {
     private static final int IDLE_MILLIS = 30_000;
     /** How long requests under way may take to finish at the end. */
     private static final int STOP_MILLIS = 10_000;
+    /** At the end, connections on which nothing moves are closed after this; requests under way are not. */
+    private static final int STOP_IDLE_MILLIS = 100;
 
     private final Javalin javalin;
 
@@ -84,6 +86,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
         return connector;
     }
 

@@ -43,22 +43,19 @@ final class ResultsSql {
                 " as location_id, " + period + " as period, q.key as question, q.faces, t.option, sum(t.n) as n from ";
         return switch (by) {
             case BRANCH ->
-                BRANCH + " select :top as location, (select id from location where num = :top)" + sums
-                        + "branch b" + counted + " and t.location = b.num group by " + period
-                        + ", q.num, t.option order by period, q.key, t.option";
+                BRANCH + " select :top as location, (select id from location where num = :top)" + sums + "branch b"
+                        + counted
+                        + " and t.location = b.num group by period, q.num, t.option order by period, q.key, t.option";
             case QUESTION ->
-                BRANCH + " select :top as location, (select id from location where num = :top)" + sums
-                        + "branch b" + counted + " and t.location = b.num group by " + period
-                        + ", q.num, t.option order by q.key, period, t.option";
+                BRANCH + " select :top as location, (select id from location where num = :top)" + sums + "branch b"
+                        + counted
+                        + " and t.location = b.num group by period, q.num, t.option order by q.key, period, t.option";
             case LOCATION ->
                 PAIRS + " select b.num as location, b.id" + sums + "pair b" + counted
-                        + " and t.location = b.part group by b.num, " + period
-                        + ", q.num, t.option order by b.path, period, q.key, t.option";
+                        + " and t.location = b.part group by b.num, period, q.num, t.option order by b.path, period, q.key, t.option";
             case TERMINAL ->
                 BRANCH + " select b.num as location, m.id as terminal, b.id" + sums + "branch b" + counted
-                        + " and t.location = b.num join terminal m on m.num = t.terminal group by b.num, m.num, "
-                        + period
-                        + ", q.num, t.option order by b.path, m.id, period, q.key, t.option";
+                        + " and t.location = b.num join terminal m on m.num = t.terminal group by b.num, m.num, period, q.num, t.option order by b.path, m.id, period, q.key, t.option";
         };
     }
 

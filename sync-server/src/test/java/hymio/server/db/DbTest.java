@@ -80,6 +80,23 @@ class DbTest {
     }
 
     @Test
+    void afterTheDatabaseWasBusyWritesAreWholeTransactionsAgain() {
+        try (Db db = Db.open(file());
+                Db beside = Db.openBeside(file())) {
+            beside.change(handle -> assertThatThrownBy(() -> db.change(h -> addToken(h, "busy")))
+                    .satisfies(e -> assertThat(StorageFault.of(e)).contains(StorageFault.BUSY)));
+            assertThatThrownBy(() -> db.change(handle -> {
+                        addToken(handle, "half");
+                        throw new IllegalStateException("stop");
+                    }))
+                    .hasMessage("stop");
+            assertThat(db.<Long, RuntimeException>read(DbTest::tokens)).isZero();
+            db.change(handle -> addToken(handle, "whole"));
+            assertThat(db.<Long, RuntimeException>read(DbTest::tokens)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void fullDiskIsNamedLeavesNothingAndIsOverOnceThereIsRoom() {
         try (Db db = Db.open(file(), 60)) {
             assertThatThrownBy(() -> db.change(handle -> {

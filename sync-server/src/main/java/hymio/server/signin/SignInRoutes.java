@@ -1,0 +1,89 @@
+package hymio.server.signin;
+
+import hymio.server.access.AccountStore;
+import hymio.server.access.Passwords;
+import hymio.server.access.Secrets;
+import hymio.server.access.SessionGuard;
+import hymio.server.access.SessionStore;
+import hymio.server.access.SetupLink;
+import hymio.server.access.SignInBackoff;
+import hymio.server.db.Db;
+import hymio.server.http.FormGuard;
+import hymio.server.http.FormRefusedException;
+import hymio.server.http.SecurityHeaders;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Sign-in of staff, put together, and its routes. */
+public final class SignInRoutes {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int BUSY_SECONDS = 10;
+
+    private final FormGuard forms;
+    private final SessionGuard sessions;
+    private final SetupLink setupLink;
+    private final Answers answers;
+    private final SignInPage signIn;
+    private final SetupPage setup;
+
+    /** @param language what the reader of an answer reads */
+    public SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language) {
+        this(db, clock, views, language, PATIENCE);
+    }
+
+    /** @param patience how long a password waits for its turn to be hashed */
+    SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language, Duration patience) {
+        SecureRandom random = new SecureRandom();
+        Secrets secrets = new Secrets(random);
+        AccountStore accounts = new AccountStore(db, clock);
+        Passwords passwords = new Passwords(random, patience);
+        forms = new FormGuard(secrets::token);
+        sessions = new SessionGuard(new SessionStore(db, secrets, clock));
+        setupLink = new SetupLink(db, secrets, accounts);
+        answers = new Answers(views, forms, language);
+        signIn = new SignInPage(accounts, passwords, new SignInBackoff(clock), sessions, answers);
+        setup = new SetupPage(setupLink, passwords, sessions, answers);
+    }
+
+    /** Protects the pages' handlers. */
+    public SessionGuard sessions() {
+        return sessions;
+    }
+
+    /** Gives pages the token for their forms. */
+    public FormGuard forms() {
+        return forms;
+    }
+
+    /** To be renewed when the server starts. */
+    public SetupLink setupLink() {
+        return setupLink;
+    }
+
+    /** To be called before other routes: it guards their forms and puts headers on their answers. */
+    public void register(RoutesConfig routes) {
+        routes.before(SecurityHeaders::put);
+        routes.before(forms::check);
+        routes.exception(
+                FormRefusedException.class,
+                (e, ctx) -> answers.message(ctx, e.reason().status(), SignInMessage.of(e.reason())));
+        routes.exception(Passwords.BusyException.class, (unused, ctx) -> busy(ctx));
+
+        routes.get(SessionGuard.SIGN_IN, signIn::show);
+        routes.post(SessionGuard.SIGN_IN, signIn::signIn);
+        routes.post("/sign-out", signIn::signOut);
+        routes.get("/setup", setup::show);
+        routes.post("/setup", setup::setUp);
+    }
+
+    private void busy(Context ctx) {
+        ctx.header("Retry-After", String.valueOf(BUSY_SECONDS));
+        answers.message(ctx, HttpStatus.SERVICE_UNAVAILABLE.getCode(), SignInMessage.BUSY);
+    }
+}
