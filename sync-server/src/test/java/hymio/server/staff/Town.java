@@ -1,0 +1,196 @@
+package hymio.server.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hymio.server.access.Secrets;
+import hymio.server.db.Db;
+import hymio.server.http.WebServer;
+import hymio.server.ingest.IngestLoop;
+import hymio.server.ingest.IngestOutcome;
+import hymio.server.location.LocationStore;
+import hymio.server.questionnaire.QuestionnaireStore;
+import hymio.server.results.ResultsStore;
+import hymio.server.terminal.EnrolTerminal;
+import hymio.server.terminal.TerminalStore;
+import hymio.wire.Batch;
+import hymio.wire.CodeRequest;
+import hymio.wire.EnrolmentRequest;
+import hymio.wire.Heartbeat;
+import hymio.wire.Place;
+import hymio.wire.PressTime;
+import hymio.wire.Publication;
+import hymio.wire.Question;
+import hymio.wire.Questionnaire;
+import hymio.wire.Response;
+import hymio.wire.Texts;
+import hymio.wire.WireCodec;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The staff's pages on a real socket, over a real database that real batches filled. */
+final class Town implements AutoCloseable {
+    /** A Saturday afternoon, 15.40 in Helsinki. */
+    static final Instant NOW = Instant.parse("2026-11-21T13:40:00Z");
+
+    private static final String SECRET = "s".repeat(43);
+    private static final int BATCH = 1_000;
+    private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
+    private final InstantSource clock = time::get;
+    private final Db db;
+    private final IngestLoop ingest;
+    private final LocationStore locations;
+    private final TerminalStore terminals;
+    private final QuestionnaireStore questionnaires;
+    private final EnrolTerminal enrol;
+    private final WebServer web;
+    final StaffViews views;
+
+    Town(Path folder) {
+        WireCodec codec = new WireCodec();
+        db = Db.open(folder.resolve("hymio.db"));
+        ingest = new IngestLoop(db, 16);
+        locations = new LocationStore(db, codec);
+        terminals = new TerminalStore(db, clock);
+        questionnaires = new QuestionnaireStore(db, locations, codec, clock);
+        questionnaires.rememberBuiltIn();
+        enrol = new EnrolTerminal(db, terminals, locations, new Secrets(new SecureRandom()), clock);
+        Figures figures =
+                new Figures(new ResultsStore(db, locations, questionnaires), locations::list, terminals::list, clock);
+        StaffRoutes staff = new StaffRoutes();
+        views = staff.views();
+        web = WebServer.start("127.0.0.1", 0, codec, routes -> {
+            routes.before(ctx -> ctx.header("Content-Security-Policy", STRICT));
+            staff.register(
+                    routes,
+                    page -> ctx -> {
+                        if (ctx.header("X-Stranger") != null) {
+                            ctx.redirect("/sign-in");
+                        } else {
+                            page.handle(ctx);
+                        }
+                    },
+                    ctx -> "csrf-of-the-session",
+                    figures);
+            routes.get(
+                    "/sign-in",
+                    ctx -> ctx.html(views.signIn(Language.of(ctx).tag(), "c", java.util.Optional.empty(), "")));
+            routes.get(
+                    "/sign-in-again",
+                    ctx -> ctx.html(
+                            views.signIn(Language.of(ctx).tag(), "c", java.util.Optional.of("sign-in.wrong"), "aino")));
+            routes.get(
+                    "/setup",
+                    ctx -> ctx.html(views.setup(Language.of(ctx).tag(), "c", "t0ken", java.util.Optional.empty(), "")));
+            routes.get("/fault", ctx -> {
+                throw new IllegalStateException("planted");
+            });
+        });
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + web.port() + path;
+    }
+
+    void at(Instant now) {
+        time.set(now);
+    }
+
+    void place(String id, String parent, String fi, String sv, String en) {
+        assertThat(locations.add(new Place(id, Texts.of(fi, sv, en), parent, "Europe/Helsinki")))
+                .isEqualTo(LocationStore.Added.NEW);
+    }
+
+    /** From now on five faces are asked in the branch. */
+    void fiveFaces(String location) {
+        List<Texts> faces = new ArrayList<>();
+        List.of("Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti")
+                .forEach(word -> faces.add(Texts.of(word, word, word)));
+        Question question = new Question("visit", 1, Texts.of("Viihdyitkö?", "Trivdes du?", "Did you like it?"), faces);
+        assertThat(questionnaires.publish(new Publication(location, new Questionnaire("five", 1, List.of(question)))))
+                .isInstanceOf(QuestionnaireStore.Outcome.Published.class);
+    }
+
+    /** A new terminal that stands there from now on. */
+    Stand terminal(String location, String name) {
+        String code = enrol.code(new CodeRequest(location, name)).orElseThrow().code();
+        EnrolTerminal.Outcome outcome = enrol.enrol(new EnrolmentRequest(code, SECRET, "0.1.0"));
+        String id = ((EnrolTerminal.Outcome.Enrolled) outcome).enrolment().terminal();
+        return new Stand(id, UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** One press. */
+    record Pressed(Instant at, String question, int option) {}
+
+    /** A terminal that sends what was pressed. */
+    final class Stand {
+        final String id;
+        private final UUID journal;
+        private long last;
+
+        Stand(String id, UUID journal) {
+            this.id = id;
+            this.journal = journal;
+        }
+
+        /** Sends presses, oldest first; {@code held} more are stored on the terminal and not sent. */
+        void sends(List<Pressed> presses, Instant received, long held, String... problems) {
+            for (int from = 0; from == 0 || from < presses.size(); from += BATCH) {
+                List<Pressed> part = presses.subList(from, Math.min(presses.size(), from + BATCH));
+                boolean whole = from + part.size() == presses.size();
+                send(part, received, whole ? held : 0, problems);
+            }
+        }
+
+        void sends(Pressed... presses) {
+            sends(List.of(presses), clock.instant(), 0);
+        }
+
+        void revoke() {
+            terminals.revoke(id);
+        }
+
+        private void send(List<Pressed> presses, Instant received, long held, String... problems) {
+            Instant boot = presses.isEmpty() ? received : presses.getFirst().at();
+            UUID bootId = new UUID(boot.toEpochMilli(), 1);
+            List<Response> responses = new ArrayList<>(presses.size());
+            for (Pressed press : presses) {
+                last++;
+                PressTime at = new PressTime(
+                        bootId, press.at().toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
+                responses.add(new Response(last, last, press.question(), press.option(), at));
+            }
+            PressTime sent =
+                    new PressTime(bootId, received.toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
+            Batch batch = new Batch(
+                    journal, last + held, sent, responses, new Heartbeat("0.1.0", "", held, List.of(problems)));
+            long number = ((TerminalStore.SignIn.Known) terminals.signIn(id + "." + SECRET))
+                    .terminal()
+                    .num();
+            try {
+                assertThat(ingest.offer(number, batch, received.toEpochMilli(), Duration.ofSeconds(30))
+                                .orElseThrow()
+                                .get())
+                        .isInstanceOf(IngestOutcome.Stored.class);
+            } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        ingest.close();
+        db.close();
+    }
+}
