@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -83,14 +84,14 @@ final class Town implements AutoCloseable {
                     figures);
             routes.get(
                     "/sign-in",
-                    ctx -> ctx.html(views.signIn(Language.of(ctx).tag(), "c", java.util.Optional.empty(), "")));
+                    ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
             routes.get(
                     "/sign-in-again",
                     ctx -> ctx.html(
-                            views.signIn(Language.of(ctx).tag(), "c", java.util.Optional.of("sign-in.wrong"), "aino")));
+                            views.signIn(Language.of(ctx).locale(), "c", Optional.of("sign-in.wrong"), "aino")));
             routes.get(
                     "/setup",
-                    ctx -> ctx.html(views.setup(Language.of(ctx).tag(), "c", "t0ken", java.util.Optional.empty(), "")));
+                    ctx -> ctx.html(views.setup(Language.of(ctx).locale(), "c", "t0ken", Optional.empty(), "")));
             routes.get("/fault", ctx -> {
                 throw new IllegalStateException("planted");
             });
