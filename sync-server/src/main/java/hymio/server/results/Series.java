@@ -9,27 +9,30 @@ import java.util.TreeMap;
 /** Gathers the counts of one row; questions of different scales may meet in it. Not thread-safe. */
 final class Series {
     private final Map<Integer, Long> options = new TreeMap<>();
+    private final Map<Integer, Long> faces = new TreeMap<>();
     private double scores;
     private long scored;
 
     /**
      * Adds the responses to one option of one question.
      *
-     * @param faces of the question; empty when no questionnaire named it, then the responses count but have no score
+     * @param scale faces of the question; empty when no questionnaire named it, then the responses count but have no score
      */
-    void add(int option, long n, OptionalInt faces) {
-        faces.ifPresent(this::scale);
+    void add(int option, long n, OptionalInt scale) {
+        scale.ifPresent(this::scale);
         options.merge(option, n, Long::sum);
-        if (faces.isPresent() && option >= 1 && option <= faces.getAsInt()) {
-            scores += Counts.score(option, faces.getAsInt()) * n;
+        if (scale.isPresent() && option >= 1 && option <= scale.getAsInt()) {
+            faces.merge(Counts.face(option, scale.getAsInt()), n, Long::sum);
+            scores += Counts.score(option, scale.getAsInt()) * n;
             scored += n;
         }
     }
 
     /** Lets every option of the scale be there, also those that nobody chose. */
-    Series scale(int faces) {
-        for (int option = 1; option <= faces; option++) {
+    Series scale(int scale) {
+        for (int option = 1; option <= scale; option++) {
             options.putIfAbsent(option, 0L);
+            faces.putIfAbsent(Counts.face(option, scale), 0L);
         }
         return this;
     }
@@ -39,6 +42,6 @@ final class Series {
     }
 
     Counts counts() {
-        return new Counts(options, scored == 0 ? OptionalDouble.empty() : OptionalDouble.of(scores / scored));
+        return new Counts(options, faces, scored == 0 ? OptionalDouble.empty() : OptionalDouble.of(scores / scored));
     }
 }

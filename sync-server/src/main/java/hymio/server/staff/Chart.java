@@ -17,7 +17,9 @@ public record Chart(List<Bar> bars, List<Tick> ticks) {
     private static final double GAP = 1.5;
 
     private static final double BAR_SHARE = 0.72;
-    private static final int TICKS = 4;
+    private static final int STEPS = 6;
+    /** So many marks stand side by side on a phone; of more, every second gives way. */
+    private static final int MARKS = 8;
 
     /**
      * What one bar shows.
@@ -46,7 +48,7 @@ public record Chart(List<Bar> bars, List<Tick> ticks) {
         long top = Math.max(step, Math.ceilDiv(most, step) * step);
         List<Bar> bars = new ArrayList<>(slots.size());
         for (int i = 0; i < slots.size(); i++) {
-            bars.add(bar(slots.get(i), i, slots.size(), top));
+            bars.add(bar(slots, i, top));
         }
         List<Tick> ticks = new ArrayList<>();
         for (long value = 0; value <= top; value += step) {
@@ -55,12 +57,12 @@ public record Chart(List<Bar> bars, List<Tick> ticks) {
         return new Chart(bars, ticks);
     }
 
-    /** Smallest of 1, 2, 5, 10, 20, 50 … that leads to the highest bar in at most four steps. */
+    /** Smallest of 1, 2, 5, 10, 20, 50 … that leads to the highest bar in at most six steps. */
     static long step(long most) {
         long decade = 1;
         while (true) {
             for (long factor : new long[] {1, 2, 5}) {
-                if (factor * decade * TICKS >= most) {
+                if (factor * decade * STEPS >= most) {
                     return factor * decade;
                 }
             }
@@ -68,14 +70,16 @@ public record Chart(List<Bar> bars, List<Tick> ticks) {
         }
     }
 
-    private static Bar bar(Slot slot, int i, int n, long top) {
-        double room = 100.0 / n;
+    private static Bar bar(List<Slot> slots, int i, long top) {
+        Slot slot = slots.get(i);
+        double room = 100.0 / slots.size();
+        boolean many = slots.stream().filter(it -> !it.mark().isEmpty()).count() > MARKS;
         return new Bar(
                 number(room * (i + (1 - BAR_SHARE) / 2)) + "%",
                 number(room * BAR_SHARE) + "%",
                 number(room * (i + 0.5)) + "%",
                 slot,
-                (n - i) % 2 == 0,
+                many && (slots.size() - i) % 2 == 0,
                 segments(slot.counts(), top));
     }
 

@@ -1,21 +1,23 @@
 package hymio.server.staff;
 
 import hymio.server.tally.Counts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 
 /**
- * Figures by face. Four faces are the five without the middle one, so both scales share shapes and colours.
+ * Figures by face.
  *
- * @param faces best first
+ * @param faces of the scale, best first
  * @param total responses, also those to options that no face stands for
  * @param index 0 to 100; empty without a response
  */
 public record FaceCounts(List<Face> faces, long total, OptionalDouble index) {
-    private static final int FIVE = 5;
     private static final int MIDDLE = 3;
+    private static final Counts NOTHING =
+            new Counts(Map.of(), Map.of(5, 0L, 4, 0L, 2, 0L, 1, 0L), OptionalDouble.empty());
 
     /**
      * @param level 5 is the best, 1 the worst, 3 only on five faces
@@ -23,44 +25,48 @@ public record FaceCounts(List<Face> faces, long total, OptionalDouble index) {
      */
     public record Face(int level, long count, double share) {}
 
-    public static FaceCounts of(Counts counts) {
-        boolean five = counts.options().containsKey(FIVE);
-        int scale = five ? FIVE : FIVE - 1;
-        List<Face> faces = IntStream.rangeClosed(1, scale)
-                .mapToObj(option ->
-                        new Face(level(option, five), counts.options().getOrDefault(option, 0L), counts.share(option)))
-                .toList();
-        return new FaceCounts(faces, counts.total(), counts.index());
+    static FaceCounts of(Counts counts) {
+        return of(counts.faces(), counts.total(), counts.index());
+    }
+
+    /** No responses on four faces. */
+    static FaceCounts none() {
+        return of(NOTHING);
+    }
+
+    private static FaceCounts of(Map<Integer, Long> byLevel, long total, OptionalDouble index) {
+        List<Face> faces = new ArrayList<>();
+        byLevel.forEach((level, count) -> faces.addFirst(new Face(level, count, total == 0 ? 0 : (double) count / total)));
+        return new FaceCounts(List.copyOf(faces), total, index);
     }
 
     /** The same scale without responses. */
-    public FaceCounts emptied() {
+    FaceCounts emptied() {
         return new FaceCounts(
                 faces.stream().map(face -> new Face(face.level(), 0, 0)).toList(), 0, OptionalDouble.empty());
     }
 
-    public static FaceCounts none() {
-        return of(new Counts(Map.of(), OptionalDouble.empty()));
-    }
-
     /** Both together; indexes weigh by their responses. */
     FaceCounts plus(FaceCounts other) {
-        long sum = total + other.total;
-        List<Face> both = IntStream.iterate(FIVE, level -> level > 0, level -> level - 1)
-                .filter(level -> has(level) || other.has(level))
-                .mapToObj(level -> {
-                    long count = count(level) + other.count(level);
-                    return new Face(level, count, sum == 0 ? 0 : (double) count / sum);
-                })
-                .toList();
-        return new FaceCounts(both, sum, index(other, sum));
+        Map<Integer, Long> both = new TreeMap<>();
+        faces.forEach(face -> both.merge(face.level(), face.count(), Long::sum));
+        other.faces.forEach(face -> both.merge(face.level(), face.count(), Long::sum));
+        return of(both, total + other.total, index(other));
     }
 
-    private OptionalDouble index(FaceCounts other, long sum) {
+    private OptionalDouble index(FaceCounts other) {
         if (index.isEmpty() || other.index.isEmpty()) {
             return index.isEmpty() ? other.index : index;
         }
-        return OptionalDouble.of((index.getAsDouble() * total + other.index.getAsDouble() * other.total) / sum);
+        long mine = scored();
+        long others = other.scored();
+        return OptionalDouble.of(
+                (index.getAsDouble() * mine + other.index.getAsDouble() * others) / (mine + others));
+    }
+
+    /** Responses that the index is made of. */
+    private long scored() {
+        return faces.stream().mapToLong(Face::count).sum();
     }
 
     public boolean isEmpty() {
@@ -81,14 +87,5 @@ public record FaceCounts(List<Face> faces, long total, OptionalDouble index) {
                 .filter(face -> face.level() == level)
                 .mapToLong(Face::count)
                 .sum();
-    }
-
-    boolean has(int level) {
-        return faces.stream().anyMatch(face -> face.level() == level);
-    }
-
-    private static int level(int option, boolean five) {
-        int level = FIVE + 1 - option;
-        return five || level > MIDDLE ? level : level - 1;
     }
 }

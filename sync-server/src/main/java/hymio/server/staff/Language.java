@@ -1,5 +1,6 @@
 package hymio.server.staff;
 
+import hymio.server.http.LocalPath;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
@@ -43,9 +44,9 @@ public enum Language {
         return ownName;
     }
 
-    /** Finnish when there is no such language. */
-    public static Language tagged(String tag) {
-        return find(tag).orElse(FI);
+    /** Finnish when the pages do not speak the language. */
+    static Language of(Locale locale) {
+        return find(locale.getLanguage()).orElse(FI);
     }
 
     /** What the reader chose, else the first of the browser's languages that is here, else Finnish. */
@@ -74,9 +75,8 @@ public enum Language {
         List<String> rest = Stream.of(query == null ? new String[0] : query.split("&"))
                 .filter(pair -> !pair.startsWith(PARAMETER + "="))
                 .toList();
-        // A path that begins with two slashes would name another server.
-        String path = "/" + ctx.req().getRequestURI().replaceFirst("^/+", "");
-        return rest.isEmpty() ? path : path + "?" + String.join("&", rest);
+        String path = ctx.req().getRequestURI();
+        return LocalPath.orHome(rest.isEmpty() ? path : path + "?" + String.join("&", rest));
     }
 
     private static Optional<Language> accepted(@Nullable String header) {

@@ -42,13 +42,13 @@ final class LivePage {
         String hash = Hashes.of(content);
         ctx.header("Cache-Control", "no-store");
         String seen = ctx.queryParam(SEEN);
-        if (seen == null) {
+        if (seen == null || ctx.header("HX-Request") == null) {
             Frame frame = new Frame(words, assets, middle.title(), Optional.of(csrf.apply(ctx)), middle.path());
             ctx.html(templates.page(frame, live(middle, content, hash)));
         } else if (seen.equals(hash)) {
             ctx.status(204);
         } else {
-            ctx.header("Hymio-Live", "1").html(live(middle, content, hash));
+            ctx.html(live(middle, content, hash));
         }
     }
 

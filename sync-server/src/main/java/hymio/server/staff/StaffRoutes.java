@@ -42,7 +42,7 @@ public final class StaffRoutes {
         boolean page = !ctx.path().startsWith("/api/") && !ctx.path().equals("/healthz");
         boolean explained = String.valueOf(ctx.res().getContentType()).startsWith("text/html");
         if (page && !explained) {
-            ctx.html(views.message(Language.of(ctx).tag(), "error." + status, status));
+            ctx.html(views.message(Language.of(ctx).locale(), "error." + status, status));
         }
     }
 }

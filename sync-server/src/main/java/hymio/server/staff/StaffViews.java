@@ -1,11 +1,17 @@
 package hymio.server.staff;
 
-import java.util.HashMap;
+import hymio.server.signin.SignInViews;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Pages without figures: signing in, setting up, and messages. Thread-safe. */
-public final class StaffViews {
+public final class StaffViews implements SignInViews {
+    /** No page of this address can be shown again in another language. */
+    private static final String NO_ADDRESS = "";
+
     private final Templates templates;
     private final Assets assets;
 
@@ -14,54 +20,48 @@ public final class StaffViews {
         this.assets = assets;
     }
 
-    /**
-     * The form that posts {@code name} and {@code password} to {@code /sign-in}.
-     *
-     * @param lang {@code fi}, {@code sv} or {@code en}
-     * @param messageKey of the bundle: what went wrong
-     * @param nameTyped what was typed before
-     */
-    public String signIn(String lang, String csrf, Optional<String> messageKey, String nameTyped) {
-        return form("sign-in", "/sign-in", lang, messageKey, Map.of("csrf", csrf, "name", nameTyped));
+    @Override
+    public String signIn(Locale language, String csrf, Optional<String> messageKey, String nameTyped) {
+        Words words = words(language);
+        String content = templates.render(
+                "sign-in",
+                Map.of("words", words, "csrf", csrf, "name", nameTyped, "message", text(words, messageKey)));
+        return page(words, words.t("sign-in.title"), "/sign-in", content);
     }
 
-    /** The form that posts {@code token}, {@code name}, {@code password} and {@code password2} to {@code /setup}. */
-    public String setup(String lang, String csrf, String token, Optional<String> messageKey, String nameTyped) {
-        return form(
+    @Override
+    public String setup(Locale language, String csrf, String token, Optional<String> messageKey, String nameTyped) {
+        Words words = words(language);
+        String content = templates.render(
                 "setup",
-                "/setup?token=" + token,
-                lang,
-                messageKey,
-                Map.of("csrf", csrf, "token", token, "name", nameTyped));
+                Map.of(
+                        "words", words,
+                        "csrf", csrf,
+                        "token", token,
+                        "name", nameTyped,
+                        "message", text(words, messageKey)));
+        String address = "/setup?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        return page(words, words.t("setup.title"), address, content);
     }
 
-    /** A page that says one thing. */
-    public String message(String lang, String messageKey, int status) {
-        Words words = words(lang);
-        String text = words.t(messageKey);
+    @Override
+    public String message(Locale language, String messageKey, int status) {
+        Words words = words(language);
         String title = words.t(words.has(messageKey + ".title") ? messageKey + ".title" : "message.title");
-        return page(
-                words,
-                title,
-                "",
-                templates.render("message", Map.of("words", words, "title", title, "text", text, "status", status)));
+        String content = templates.render(
+                "message", Map.of("words", words, "title", title, "text", words.t(messageKey), "status", status));
+        return page(words, title, NO_ADDRESS, content);
     }
 
-    private String form(
-            String template, String path, String lang, Optional<String> messageKey, Map<String, String> fields) {
-        Words words = words(lang);
-        Map<String, Object> parameters = new HashMap<>(fields);
-        parameters.put("words", words);
-        parameters.put("message", messageKey.map(words::t).orElse(""));
-        String content = templates.render(template, parameters);
-        return page(words, words.t(template + ".title"), path, content);
+    private String page(Words words, String title, String address, String content) {
+        return templates.page(new Frame(words, assets, title, Optional.empty(), address), content);
     }
 
-    private String page(Words words, String title, String path, String content) {
-        return templates.page(new Frame(words, assets, title, Optional.empty(), path), content);
+    private static String text(Words words, Optional<String> messageKey) {
+        return messageKey.map(words::t).orElse("");
     }
 
-    private static Words words(String lang) {
-        return new Words(Language.tagged(lang));
+    private static Words words(Locale language) {
+        return new Words(Language.of(language));
     }
 }

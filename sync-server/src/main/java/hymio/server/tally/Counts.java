@@ -9,21 +9,28 @@ import java.util.TreeMap;
  * How often each option was chosen.
  *
  * @param options option number → responses, every option of the scale, in order
+ * @param faces face → responses, every face of the scales: 5 is the best, 1 the worst, and four faces are the five
+ *     without 3. Where scales meet, an option number means different faces; here each counts as itself
  * @param index mean score from 0 to 100; empty without a response on a known scale
  */
-public record Counts(Map<Integer, Long> options, OptionalDouble index) {
+public record Counts(Map<Integer, Long> options, Map<Integer, Long> faces, OptionalDouble index) {
     public Counts {
         options = Collections.unmodifiableMap(new TreeMap<>(options));
+        faces = Collections.unmodifiableMap(new TreeMap<>(faces));
     }
 
     public long total() {
         return options.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Share of an option, 0 to 1; 0 when there is no response. */
-    public double share(int option) {
-        long total = total();
-        return total == 0 ? 0 : (double) options.getOrDefault(option, 0L) / total;
+    /**
+     * Which of the five faces an option is.
+     *
+     * @param option 1 is the best
+     * @param faces of its scale, four or five
+     */
+    public static int face(int option, int faces) {
+        return faces == 4 && option > 2 ? 5 - option : 6 - option;
     }
 
     /**

@@ -10,6 +10,8 @@ import hymio.server.ingest.IngestOutcome;
 import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsStore;
+import hymio.server.tally.Tally;
+import hymio.server.tally.TallyStore;
 import hymio.server.terminal.EnrolTerminal;
 import hymio.server.terminal.TerminalStore;
 import hymio.wire.Batch;
@@ -27,10 +29,13 @@ import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -83,14 +88,14 @@ final class Town implements AutoCloseable {
                     figures);
             routes.get(
                     "/sign-in",
-                    ctx -> ctx.html(views.signIn(Language.of(ctx).tag(), "c", java.util.Optional.empty(), "")));
+                    ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
             routes.get(
                     "/sign-in-again",
                     ctx -> ctx.html(
-                            views.signIn(Language.of(ctx).tag(), "c", java.util.Optional.of("sign-in.wrong"), "aino")));
+                            views.signIn(Language.of(ctx).locale(), "c", Optional.of("sign-in.wrong"), "aino")));
             routes.get(
                     "/setup",
-                    ctx -> ctx.html(views.setup(Language.of(ctx).tag(), "c", "t0ken", java.util.Optional.empty(), "")));
+                    ctx -> ctx.html(views.setup(Language.of(ctx).locale(), "c", "t0ken", Optional.empty(), "")));
             routes.get("/fault", ctx -> {
                 throw new IllegalStateException("planted");
             });
@@ -126,6 +131,24 @@ final class Town implements AutoCloseable {
         EnrolTerminal.Outcome outcome = enrol.enrol(new EnrolmentRequest(code, SECRET, "0.1.0"));
         String id = ((EnrolTerminal.Outcome.Enrolled) outcome).enrolment().terminal();
         return new Stand(id, UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** So many more responses at noon of a day, as if they had come one by one. */
+    void million(String location, String terminal, LocalDate day) throws SQLException {
+        long number = locations.find(location).orElseThrow().num();
+        long stand = ((TerminalStore.SignIn.Known) terminals.signIn(terminal + "." + SECRET)).terminal().num();
+        long hour = day.toEpochDay() * 24 + 12;
+        db.write(handle -> {
+            long question = handle.createQuery("select num from question where key = 'service@1'")
+                    .mapTo(Long.class)
+                    .one();
+            Tally tally = new Tally();
+            for (int i = 0; i < 1_234_567; i++) {
+                tally.add(number, question, hour, stand, 1 + i % 4);
+            }
+            TallyStore.move(handle.getConnection(), tally);
+            return true;
+        });
     }
 
     /** One press. */

@@ -17,13 +17,8 @@
     }
   });
 
-  // Whoever was signed out meanwhile gets another page instead: then load it as a page.
-  document.addEventListener('htmx:beforeSwap', (event) => {
-    if (event.detail.xhr.status < 300 && !event.detail.xhr.getResponseHeader('Hymio-Live')) {
-      event.preventDefault();
-      window.location.reload();
-      return;
-    }
+  // A reader's place is kept: what is open stays open, what was scrolled stays so. (htmx keeps the focus.)
+  document.addEventListener('htmx:beforeSwap', () => {
     open = [...document.querySelectorAll('#live details[open]')].map((it) => it.id);
     scrolled = [...document.querySelectorAll('#live [data-scrolls]')].map((it) => it.scrollLeft);
   });

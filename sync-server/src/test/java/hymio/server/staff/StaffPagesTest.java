@@ -1,0 +1,195 @@
+package hymio.server.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaffPagesTest {
+    @TempDir
+    Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Town town;
+    private Town.Stand stand;
+
+    @BeforeEach
+    void start() {
+        town = new Town(folder);
+        town.at(Town.NOW.minusSeconds(3_600));
+        town.place("kaupunki", "", "Kaupunki", "Staden", "Town");
+        town.place("kirjasto", "kaupunki", "Pääkirjasto", "Huvudbiblioteket", "Main library");
+        stand = town.terminal("kirjasto", "Aula");
+        town.at(Town.NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        town.close();
+    }
+
+    @Test
+    void homeShowsEachLocationWithTheBranchBelow() throws Exception {
+        press(1);
+        press(4);
+        String page = get("/").body();
+        assertThat(page)
+                .contains("<html lang=\"fi\">", "Kaupunki", "Pääkirjasto", "Tänään 2 vastausta", "50,0")
+                .contains("aria-label=\"Erinomaisesti 50\u00a0%, Hyvin 0\u00a0%, Huonosti 0\u00a0%, Erittäin huonosti 50\u00a0%\"")
+                .contains("Päätteiden painalluksista perillä 2 / 2. Mitään ei puutu.");
+    }
+
+    @Test
+    void homeWithoutALocationSaysHowToAddOne(@TempDir Path other) throws Exception {
+        try (Town empty = new Town(other)) {
+            assertThat(send(HttpRequest.newBuilder(URI.create(empty.url("/")))).body())
+                    .contains("Lisätään ensimmäinen paikka", "location add");
+        }
+    }
+
+    @Test
+    void missingPressesAreTold() throws Exception {
+        stand.sends(java.util.List.of(), Town.NOW, 3);
+        assertThat(get("/places/kirjasto").body()).contains("perillä 0 / 3.", "3 on vielä päätteillä");
+    }
+
+    @Test
+    void locationShowsChartTableAndTerminals() throws Exception {
+        press(2);
+        String page = get("/places/kirjasto").body();
+        assertThat(page)
+                .contains("<h1>Pääkirjasto</h1>", "data-total=\"1\"", "la 21.11.2026", "66,7", "Aula", "juuri äsken")
+                .contains("Vasta yksi vastaus");
+        assertThat(get("/places/kirjasto?period=today").body()).contains("klo 15", "Vastaukset tunneittain");
+        assertThat(get("/places/kirjasto?period=months").body()).contains("marraskuu 2026", "joulukuu 2025");
+    }
+
+    @Test
+    void unchangedPageIsNotSentAgain() throws Exception {
+        String seen = polled(get("/places/kirjasto?period=today").body());
+        assertThat(seen).startsWith("/places/kirjasto?period=today&");
+        HttpResponse<String> unchanged = poll(seen);
+        assertThat(unchanged.statusCode()).isEqualTo(204);
+        assertThat(unchanged.body()).isEmpty();
+        press(1);
+        HttpResponse<String> changed = poll(seen);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).startsWith("<div id=\"live\"").doesNotContain("<html");
+        assertThat(polled(changed.body())).isNotEqualTo(seen);
+    }
+
+    @Test
+    void pollingAddressOpenedByAPersonIsAWholePage() throws Exception {
+        assertThat(get(polled(get("/").body())).body()).contains("<html");
+    }
+
+    @Test
+    void languageIsTheReadersChoiceElseTheBrowsersElseFinnish() throws Exception {
+        assertThat(get("/").body()).contains("<h1>Paikat</h1>");
+        assertThat(get("/", "Accept-Language", "de, sv;q=0.8, en;q=0.7").body()).contains("<h1>Platser</h1>");
+        assertThat(get("/", "Accept-Language", ";;;").body()).contains("<h1>Paikat</h1>");
+        assertThat(get("/", "Accept-Language", "sv", "Cookie", "hymio-lang=en").body())
+                .contains("<h1>Locations</h1>", "Main library");
+        assertThat(get("/", "Cookie", "hymio-lang=xx").body()).contains("<h1>Paikat</h1>");
+    }
+
+    @Test
+    void choiceOfLanguageIsKeptAndLeadsBackToTheSamePage() throws Exception {
+        HttpResponse<String> chosen = get("/places/kirjasto?period=today&lang=sv");
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.headers().firstValue("Location")).hasValue("/places/kirjasto?period=today");
+        assertThat(chosen.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("hymio-lang=sv")
+                .contains("HttpOnly", "SameSite=Lax");
+        assertThat(get("//evil.example/?lang=sv").headers().firstValue("Location")).hasValue("/");
+    }
+
+    @Test
+    void pagesAreGuardedAndKeptNowhere() throws Exception {
+        assertThat(get("/places/kirjasto", "X-Stranger", "1").statusCode()).isEqualTo(302);
+        assertThat(get("/", "X-Stranger", "1").statusCode()).isEqualTo(302);
+        assertThat(get("/").headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void filesAreKeptForEverUnderTheirHash() throws Exception {
+        Matcher css = Pattern.compile("href=\"(/assets/[^\"]+staff.css)\"").matcher(get("/").body());
+        assertThat(css.find()).isTrue();
+        HttpResponse<String> answer = get(css.group(1));
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
+        assertThat(get(css.group(1).replace("staff.css", "inter-latin.woff2")).statusCode()).isEqualTo(200);
+        assertThat(get("/assets/other/staff.css").statusCode()).isEqualTo(404);
+        assertThat(get(css.group(1).replace("staff.css", "secret")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void faultsAreAPageForABrowserAndAProblemForAScript() throws Exception {
+        HttpResponse<String> page = get("/places/nowhere", "Accept", "text/html,*/*");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("Sivua ei löydy");
+        assertThat(get("/fault", "Accept", "text/html").body()).contains("Palvelimessa on vika").doesNotContain("planted");
+        assertThat(get("/places/nowhere").body()).contains("urn:hymio:problem:not-found");
+        assertThat(get("/api/v1/nothing", "Accept", "text/html").body()).contains("urn:hymio:problem:not-found");
+    }
+
+    @Test
+    void whatPeopleTypeIsOnlyText() throws Exception {
+        String evil = "<script>alert(1)</script>\"'";
+        town.place("paha", "kaupunki", evil, evil, evil);
+        town.terminal("paha", evil).sends(java.util.List.of(), Town.NOW, 0, "<b>word</b>");
+        assertThat(get("/").body()).doesNotContain("<script>alert");
+        assertThat(get("/places/paha").body()).doesNotContain("<script>alert", "<b>word").contains("&lt;b&gt;word");
+        assertThat(town.views.signIn(java.util.Locale.ROOT, evil, java.util.Optional.empty(), evil))
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void noPageHasInlineScriptOrStyle() throws Exception {
+        press(1);
+        for (String path : new String[] {"/", "/places/kirjasto", "/sign-in", "/setup"}) {
+            assertThat(get(path).body()).doesNotContain(" style=", "<style", " onclick").doesNotContainPattern("<script(?! src)");
+        }
+    }
+
+    @Test
+    void everyFormCarriesItsToken() throws Exception {
+        assertThat(get("/").body()).contains("action=\"/sign-out\"", "name=\"csrf\" value=\"csrf-of-the-session\"");
+        assertThat(get("/sign-in").body()).contains("name=\"csrf\" value=\"c\"", "name=\"password\"").doesNotContain("sign-out");
+        assertThat(get("/setup").body()).contains("name=\"token\" value=\"t0ken\"", "name=\"again\"");
+    }
+
+    private void press(int option) {
+        stand.sends(new Town.Pressed(Town.NOW.minusSeconds(5), "service@1", option));
+    }
+
+    private static String polled(String page) {
+        Matcher live = Pattern.compile("hx-get=\"([^\"]+)\"").matcher(page);
+        assertThat(live.find()).isTrue();
+        return live.group(1).replace("&amp;", "&");
+    }
+
+    private HttpResponse<String> poll(String path) throws IOException, InterruptedException {
+        return get(path, "HX-Request", "true");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(town.url(path)));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
