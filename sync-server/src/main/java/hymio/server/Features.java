@@ -78,7 +78,7 @@ final class Features implements AutoCloseable {
         staff = new StaffRoutes();
         figures = new Figures(resultsStore, locations::list, terminalStore::list, clock);
         signIn = new SignInRoutes(
-                db, clock, new FormViews(staff.views()), ctx -> Language.of(ctx).locale());
+                db, clock, staff.views(), ctx -> Language.of(ctx).locale());
 
         health = new HealthApi(db, json);
         openApi = new OpenApi();

@@ -61,7 +61,7 @@ final class SetupPage {
         if (!AccountStore.fit(form.field("name"))) {
             return Optional.of(SignInMessage.NAME);
         }
-        if (!password.equals(form.field("password2"))) {
+        if (!password.equals(form.field("again"))) {
             return Optional.of(SignInMessage.DIFFERENT);
         }
         return PasswordRule.fault(form.field("name"), password).map(SignInMessage::of);

@@ -19,7 +19,7 @@ public interface SignInViews {
 
     /**
      * The form of the first administrator: fields {@code token} (hidden), {@code name}, {@code password} and
-     * {@code password2}, posted to {@code /setup}.
+     * {@code again}, posted to {@code /setup}.
      *
      * @param csrf for the hidden field
      * @param token for the hidden field {@code token}

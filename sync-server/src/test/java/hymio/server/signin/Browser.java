@@ -75,7 +75,7 @@ final class Browser {
     }
 
     Answer setUp(String token, String name, String password) {
-        return post("/setup", "token", token, "name", name, "password", password, "password2", password);
+        return post("/setup", "token", token, "name", name, "password", password, "again", password);
     }
 
     /** The hidden field of a page with a form. */

@@ -20,7 +20,7 @@ final class PlainViews implements SignInViews {
                 language,
                 messageKey,
                 "<form method=post action=/setup>" + hidden("csrf", csrf) + hidden("token", token)
-                        + text("name", nameTyped) + secret("password") + secret("password2")
+                        + text("name", nameTyped) + secret("password") + secret("again")
                         + "<button>OK</button></form>");
     }
 

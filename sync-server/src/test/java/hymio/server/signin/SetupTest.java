@@ -117,7 +117,7 @@ class SetupTest {
         String token = renew();
         Browser browser = site.browser();
         Browser.Answer answer =
-                browser.post("/setup", "token", token, "name", name, "password", password, "password2", again);
+                browser.post("/setup", "token", token, "name", name, "password", password, "again", again);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
