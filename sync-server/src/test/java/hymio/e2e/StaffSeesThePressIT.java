@@ -53,9 +53,7 @@ class StaffSeesThePressIT {
     private static void awaitBar(Page page, String total, int faces) {
         assertThat(page.locator("[data-total]").first())
                 .hasAttribute(
-                        "data-total",
-                        total,
-                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+                        "data-total", total, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(page.locator(".chart rect[class^=fill]")).hasCount(faces);
     }
 
