@@ -7,6 +7,8 @@ import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -79,12 +81,26 @@ public final class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(UTF_8);
     }
 
+    /**
+     * On a thread of its own: hashing never pauses, so a virtual thread would keep a carrier from all other requests.
+     */
     private <T> T inTurn(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(() -> {
+            try {
+                return work.get();
+            } finally {
+                permits.release();
+            }
+        });
         takeTurn();
+        Thread.ofPlatform().daemon().name("password").start(task);
         try {
-            return work.get();
-        } finally {
-            permits.release();
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a password could not be hashed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyException();
         }
     }
 
