@@ -8,7 +8,6 @@ import io.javalin.config.RoutesConfig;
 final class Routes {
     static void register(RoutesConfig routes, Features f) {
         routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
-        routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
 
         f.signIn.register(routes);
 

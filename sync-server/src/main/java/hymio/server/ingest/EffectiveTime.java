@@ -31,9 +31,10 @@ record EffectiveTime(long atMillis, Quality quality) {
 
     /**
      * @param sent the terminal's clocks when it sent the batch
+     * @param enrolledMillis since when the terminal stands anywhere, since 1970 UTC
      * @param receivedMillis the server's clock when the batch came, since 1970 UTC
      */
-    static EffectiveTime of(PressTime press, PressTime sent, long receivedMillis) {
+    static EffectiveTime of(PressTime press, PressTime sent, long enrolledMillis, long receivedMillis) {
         if (press.trusted()) {
             return new EffectiveTime(press.wallMillis(), Quality.TRUSTED);
         }
@@ -42,6 +43,8 @@ record EffectiveTime(long atMillis, Quality quality) {
             long sentMillis = sent.trusted() ? sent.wallMillis() : receivedMillis;
             return new EffectiveTime(Math.max(0, sentMillis - ago), Quality.RETIMED);
         }
-        return new EffectiveTime(Math.min(press.wallMillis(), receivedMillis), Quality.ESTIMATED);
+        // A clock that woke up in 1970 must not hide its presses there, where no chart looks.
+        long earliest = Math.min(enrolledMillis, receivedMillis);
+        return new EffectiveTime(Math.clamp(press.wallMillis(), earliest, receivedMillis), Quality.ESTIMATED);
     }
 }

@@ -76,7 +76,7 @@ final class IngestBatch implements AutoCloseable {
         List<ResponseRow> rows = new ArrayList<>(batch.responses().size());
         ClockNumbers clocks = new ClockNumbers(numbers, source);
         for (Response response : batch.responses()) {
-            EffectiveTime time = EffectiveTime.of(response.time(), batch.sent(), receivedMillis);
+            EffectiveTime time = EffectiveTime.of(response.time(), batch.sent(), standing.since(), receivedMillis);
             Standing.Place place = standing.at(time.atMillis());
             rows.add(new ResponseRow(
                     source,

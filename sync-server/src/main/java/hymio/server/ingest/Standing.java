@@ -28,6 +28,11 @@ record Standing(List<Place> places) {
         return places.isEmpty() ? Optional.empty() : Optional.of(new Standing(places));
     }
 
+    /** When its first assignment began, milliseconds since 1970 UTC. */
+    long since() {
+        return places.getFirst().since();
+    }
+
     /** Where it stood at a moment; before its first assignment it stood there already. */
     Place at(long millis) {
         Place place = places.getFirst();

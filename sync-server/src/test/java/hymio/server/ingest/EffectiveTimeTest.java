@@ -11,9 +11,10 @@ class EffectiveTimeTest {
     private static final UUID BOOT = UUID.randomUUID();
     private static final UUID EARLIER_BOOT = UUID.randomUUID();
     private static final long RECEIVED = 1_795_000_000_000L;
+    private static final long ENROLLED = RECEIVED - 86_400_000;
 
     private static EffectiveTime of(PressTime press, PressTime sent) {
-        return EffectiveTime.of(press, sent, RECEIVED);
+        return EffectiveTime.of(press, sent, ENROLLED, RECEIVED);
     }
 
     @Test
@@ -47,9 +48,16 @@ class EffectiveTimeTest {
     @Test
     void untrustedPressOfAnEarlierBootIsEstimatedByItsWallClock() {
         PressTime sent = new PressTime(BOOT, 1_000, 0, true);
-        PressTime past = new PressTime(EARLIER_BOOT, 1_000, 5_000, false);
-        assertThat(of(past, sent)).isEqualTo(new EffectiveTime(6_000, Quality.ESTIMATED));
+        PressTime past = new PressTime(EARLIER_BOOT, 1_000, RECEIVED - 9_000, false);
+        assertThat(of(past, sent)).isEqualTo(new EffectiveTime(RECEIVED - 8_000, Quality.ESTIMATED));
         PressTime future = new PressTime(EARLIER_BOOT, 1_000, RECEIVED, false);
         assertThat(of(future, sent)).isEqualTo(new EffectiveTime(RECEIVED, Quality.ESTIMATED));
+    }
+
+    @Test
+    void clockThatWokeUpIn1970CountsNotBeforeTheTerminalWasEnrolled() {
+        PressTime sent = new PressTime(BOOT, 1_000, 0, true);
+        PressTime past = new PressTime(EARLIER_BOOT, 1_000, 5_000, false);
+        assertThat(of(past, sent)).isEqualTo(new EffectiveTime(ENROLLED, Quality.ESTIMATED));
     }
 }
