@@ -16,7 +16,8 @@ final class Series {
     /**
      * Adds the responses to one option of one question.
      *
-     * @param scale faces of the question; empty when no questionnaire named it, then the responses count but have no score
+     * @param scale faces of the question; empty when no questionnaire named it, then the responses count but have no
+     *     score
      */
     void add(int option, long n, OptionalInt scale) {
         scale.ifPresent(this::scale);

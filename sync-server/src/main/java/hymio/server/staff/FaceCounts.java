@@ -36,7 +36,8 @@ public record FaceCounts(List<Face> faces, long total, OptionalDouble index) {
 
     private static FaceCounts of(Map<Integer, Long> byLevel, long total, OptionalDouble index) {
         List<Face> faces = new ArrayList<>();
-        byLevel.forEach((level, count) -> faces.addFirst(new Face(level, count, total == 0 ? 0 : (double) count / total)));
+        byLevel.forEach(
+                (level, count) -> faces.addFirst(new Face(level, count, total == 0 ? 0 : (double) count / total)));
         return new FaceCounts(List.copyOf(faces), total, index);
     }
 
@@ -60,8 +61,7 @@ public record FaceCounts(List<Face> faces, long total, OptionalDouble index) {
         }
         long mine = scored();
         long others = other.scored();
-        return OptionalDouble.of(
-                (index.getAsDouble() * mine + other.index.getAsDouble() * others) / (mine + others));
+        return OptionalDouble.of((index.getAsDouble() * mine + other.index.getAsDouble() * others) / (mine + others));
     }
 
     /** Responses that the index is made of. */

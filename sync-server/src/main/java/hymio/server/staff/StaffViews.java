@@ -24,8 +24,7 @@ public final class StaffViews implements SignInViews {
     public String signIn(Locale language, String csrf, Optional<String> messageKey, String nameTyped) {
         Words words = words(language);
         String content = templates.render(
-                "sign-in",
-                Map.of("words", words, "csrf", csrf, "name", nameTyped, "message", text(words, messageKey)));
+                "sign-in", Map.of("words", words, "csrf", csrf, "name", nameTyped, "message", text(words, messageKey)));
         return page(words, words.t("sign-in.title"), "/sign-in", content);
     }
 

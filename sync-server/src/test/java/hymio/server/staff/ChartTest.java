@@ -39,7 +39,8 @@ class ChartTest {
 
     @Test
     void faceNobodyChoseHasNoSegment() {
-        assertThat(Chart.of(List.of(slot(0, 3, 0, 0))).bars().getFirst().segments()).hasSize(1);
+        assertThat(Chart.of(List.of(slot(0, 3, 0, 0))).bars().getFirst().segments())
+                .hasSize(1);
     }
 
     private static Chart.Slot slot(long best, long good, long bad, long worst) {

@@ -20,13 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/hymio/server/staff");
-    private static final Pattern USED = Pattern.compile("\\bt\\(\"([a-z0-9.-]+)\"[,)]|\\? words\\.t\\(\"([a-z0-9.-]+)\"");
+    private static final Pattern USED =
+            Pattern.compile("\\bt\\(\"([a-z0-9.-]+)\"[,)]|\\? words\\.t\\(\"([a-z0-9.-]+)\"");
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyTextIsThereInEveryLanguage(Language language) throws IOException {
-        assertThat(bundle(language).stringPropertyNames()).isEqualTo(bundle(Language.FI).stringPropertyNames());
-        bundle(language).forEach((key, text) -> assertThat(text.toString()).as(key.toString()).isNotBlank());
+        assertThat(bundle(language).stringPropertyNames())
+                .isEqualTo(bundle(Language.FI).stringPropertyNames());
+        bundle(language)
+                .forEach((key, text) ->
+                        assertThat(text.toString()).as(key.toString()).isNotBlank());
     }
 
     @ParameterizedTest
@@ -35,7 +39,8 @@ class MessagesTest {
         Words words = new Words(language);
         for (String key : bundle(language).stringPropertyNames()) {
             if (key.matches("(date|name|mark)\\..*|date|time")) {
-                assertThat(words.date(key, LocalDateTime.parse("2026-11-21T15:40"))).isNotBlank();
+                assertThat(words.date(key, LocalDateTime.parse("2026-11-21T15:40")))
+                        .isNotBlank();
             } else {
                 for (long count : new long[] {0, 1, 2}) {
                     assertThat(words.t(key, count, count, count)).as(key).doesNotContain("{", "!");

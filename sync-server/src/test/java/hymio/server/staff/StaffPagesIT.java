@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages in a real browser, filled with the hardest figures and names that may come. */
 class StaffPagesIT {
-    private static final String LONG = "Yhteispalvelupisteasiakasneuvontakeskuksen odotusaula, toinen kerros ja parveke";
+    private static final String LONG =
+            "Yhteispalvelupisteasiakasneuvontakeskuksen odotusaula, toinen kerros ja parveke";
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String[] PAGES = {
@@ -52,7 +53,12 @@ class StaffPagesIT {
         town.at(Town.NOW.minusSeconds(3_600));
         town.place("l1", "", LONG, LONG, LONG);
         for (int level = 2; level <= 6; level++) {
-            town.place("l" + level, "l" + (level - 1), level + " " + LONG.substring(2), "Plats " + level, "Level " + level);
+            town.place(
+                    "l" + level,
+                    "l" + (level - 1),
+                    level + " " + LONG.substring(2),
+                    "Plats " + level,
+                    "Level " + level);
         }
         town.place("never", "l1", "Ei koskaan", "Aldrig", "Never");
         town.place("five", "l1", "Viisi kasvoa", "Fem ansikten", "Five faces");
@@ -91,8 +97,12 @@ class StaffPagesIT {
             page.navigate(town.url(path));
             page.locator("details").all().forEach(it -> it.evaluate("it => it.open = true"));
             assertThat(violations(page)).as(path).isEmpty();
-            assertThat((int) page.evaluate("() => document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(width);
-            assertThat((List<?>) tooSmall(page)).as("targets under 24 px of " + path).isEmpty();
+            assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(width);
+            assertThat((List<?>) tooSmall(page))
+                    .as("targets under 24 px of " + path)
+                    .isEmpty();
         }
         assertThat(complaints).isEmpty();
         page.context().close();
@@ -153,11 +163,17 @@ class StaffPagesIT {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream().map(StaffPagesIT::told).toList();
+                .setLegacyMode(true) // there are no frames to look into
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(StaffPagesIT::told)
+                        .toList();
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml() + node.getFailureSummary()).toList();
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + node.getFailureSummary())
+                        .toList();
     }
 
     /** WCAG 2.2, 2.5.8; links within a sentence are excepted, and there are none. */

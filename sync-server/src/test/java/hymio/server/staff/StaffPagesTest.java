@@ -46,7 +46,8 @@ class StaffPagesTest {
         String page = get("/").body();
         assertThat(page)
                 .contains("<html lang=\"fi\">", "Kaupunki", "Pääkirjasto", "Tänään 2 vastausta", "50,0")
-                .contains("aria-label=\"Erinomaisesti 50\u00a0%, Hyvin 0\u00a0%, Huonosti 0\u00a0%, Erittäin huonosti 50\u00a0%\"")
+                .contains(
+                        "aria-label=\"Erinomaisesti 50\u00a0%, Hyvin 0\u00a0%, Huonosti 0\u00a0%, Erittäin huonosti 50\u00a0%\"")
                 .contains("Päätteiden painalluksista perillä 2 / 2. Mitään ei puutu.");
     }
 
@@ -112,7 +113,8 @@ class StaffPagesTest {
         assertThat(chosen.headers().firstValue("Set-Cookie").orElse(""))
                 .startsWith("hymio-lang=sv")
                 .contains("HttpOnly", "SameSite=Lax");
-        assertThat(get("//evil.example/?lang=sv").headers().firstValue("Location")).hasValue("/");
+        assertThat(get("//evil.example/?lang=sv").headers().firstValue("Location"))
+                .hasValue("/");
     }
 
     @Test
@@ -129,9 +131,11 @@ class StaffPagesTest {
         HttpResponse<String> answer = get(css.group(1));
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
-        assertThat(get(css.group(1).replace("staff.css", "inter-latin.woff2")).statusCode()).isEqualTo(200);
+        assertThat(get(css.group(1).replace("staff.css", "inter-latin.woff2")).statusCode())
+                .isEqualTo(200);
         assertThat(get("/assets/other/staff.css").statusCode()).isEqualTo(404);
-        assertThat(get(css.group(1).replace("staff.css", "secret")).statusCode()).isEqualTo(404);
+        assertThat(get(css.group(1).replace("staff.css", "secret")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -139,7 +143,9 @@ class StaffPagesTest {
         HttpResponse<String> page = get("/places/nowhere", "Accept", "text/html,*/*");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Sivua ei löydy");
-        assertThat(get("/fault", "Accept", "text/html").body()).contains("Palvelimessa on vika").doesNotContain("planted");
+        assertThat(get("/fault", "Accept", "text/html").body())
+                .contains("Palvelimessa on vika")
+                .doesNotContain("planted");
         assertThat(get("/places/nowhere").body()).contains("urn:hymio:problem:not-found");
         assertThat(get("/api/v1/nothing", "Accept", "text/html").body()).contains("urn:hymio:problem:not-found");
     }
@@ -150,7 +156,9 @@ class StaffPagesTest {
         town.place("paha", "kaupunki", evil, evil, evil);
         town.terminal("paha", evil).sends(java.util.List.of(), Town.NOW, 0, "<b>word</b>");
         assertThat(get("/").body()).doesNotContain("<script>alert");
-        assertThat(get("/places/paha").body()).doesNotContain("<script>alert", "<b>word").contains("&lt;b&gt;word");
+        assertThat(get("/places/paha").body())
+                .doesNotContain("<script>alert", "<b>word")
+                .contains("&lt;b&gt;word");
         assertThat(town.views.signIn(java.util.Locale.ROOT, evil, java.util.Optional.empty(), evil))
                 .doesNotContain("<script>alert");
     }
@@ -159,14 +167,18 @@ class StaffPagesTest {
     void noPageHasInlineScriptOrStyle() throws Exception {
         press(1);
         for (String path : new String[] {"/", "/places/kirjasto", "/sign-in", "/setup"}) {
-            assertThat(get(path).body()).doesNotContain(" style=", "<style", " onclick").doesNotContainPattern("<script(?! src)");
+            assertThat(get(path).body())
+                    .doesNotContain(" style=", "<style", " onclick")
+                    .doesNotContainPattern("<script(?! src)");
         }
     }
 
     @Test
     void everyFormCarriesItsToken() throws Exception {
         assertThat(get("/").body()).contains("action=\"/sign-out\"", "name=\"csrf\" value=\"csrf-of-the-session\"");
-        assertThat(get("/sign-in").body()).contains("name=\"csrf\" value=\"c\"", "name=\"password\"").doesNotContain("sign-out");
+        assertThat(get("/sign-in").body())
+                .contains("name=\"csrf\" value=\"c\"", "name=\"password\"")
+                .doesNotContain("sign-out");
         assertThat(get("/setup").body()).contains("name=\"token\" value=\"t0ken\"", "name=\"again\"");
     }
 

@@ -28,11 +28,11 @@ import hymio.wire.Texts;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +86,7 @@ final class Town implements AutoCloseable {
                     },
                     ctx -> "csrf-of-the-session",
                     figures);
-            routes.get(
-                    "/sign-in",
-                    ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
+            routes.get("/sign-in", ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
             routes.get(
                     "/sign-in-again",
                     ctx -> ctx.html(
@@ -136,7 +134,9 @@ final class Town implements AutoCloseable {
     /** So many more responses at noon of a day, as if they had come one by one. */
     void million(String location, String terminal, LocalDate day) throws SQLException {
         long number = locations.find(location).orElseThrow().num();
-        long stand = ((TerminalStore.SignIn.Known) terminals.signIn(terminal + "." + SECRET)).terminal().num();
+        long stand = ((TerminalStore.SignIn.Known) terminals.signIn(terminal + "." + SECRET))
+                .terminal()
+                .num();
         long hour = day.toEpochDay() * 24 + 12;
         db.write(handle -> {
             long question = handle.createQuery("select num from question where key = 'service@1'")
