@@ -16,6 +16,10 @@ import hymio.server.questionnaire.QuestionnaireApi;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsApi;
 import hymio.server.results.ResultsStore;
+import hymio.server.signin.SignInRoutes;
+import hymio.server.staff.Figures;
+import hymio.server.staff.Language;
+import hymio.server.staff.StaffRoutes;
 import hymio.server.terminal.EnrolTerminal;
 import hymio.server.terminal.TerminalApi;
 import hymio.server.terminal.TerminalGuard;
@@ -43,6 +47,9 @@ final class Features implements AutoCloseable {
     final ResultsApi results;
     final HealthApi health;
     final OpenApi openApi;
+    final SignInRoutes signIn;
+    final StaffRoutes staff;
+    final Figures figures;
 
     private final IngestLoop ingest;
 
@@ -65,7 +72,13 @@ final class Features implements AutoCloseable {
 
         ingest = new IngestLoop(db, WAITING);
         batch = new BatchApi(ingest, configs, json, clock, new BatchApi.Settings(ADMITTED, PATIENCE, pollSeconds));
-        results = new ResultsApi(new ResultsStore(db, locations, questionnaires), locations, json, clock);
+        ResultsStore resultsStore = new ResultsStore(db, locations, questionnaires);
+        results = new ResultsApi(resultsStore, locations, json, clock);
+
+        staff = new StaffRoutes();
+        figures = new Figures(resultsStore, locations::list, terminalStore::list, clock);
+        signIn = new SignInRoutes(
+                db, clock, staff.views(), ctx -> Language.of(ctx).locale());
 
         health = new HealthApi(db, json);
         openApi = new OpenApi();

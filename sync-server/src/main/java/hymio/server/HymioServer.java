@@ -6,6 +6,7 @@ import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A running server. Closing it stores every batch it took. */
 public final class HymioServer implements AutoCloseable {
@@ -47,6 +48,11 @@ public final class HymioServer implements AutoCloseable {
             unwind.keep();
             return new HymioServer(folder, db, features, web);
         }
+    }
+
+    /** The one-time link's token for the first administrator; empty once there is an account. */
+    public Optional<String> setupToken() {
+        return features.signIn.setupLink().renew();
     }
 
     public int port() {

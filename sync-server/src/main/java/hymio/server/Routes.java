@@ -10,6 +10,8 @@ final class Routes {
         routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
         routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
 
+        f.signIn.register(routes);
+
         // Terminals
         routes.post(Wire.ENROLMENTS, WireVersion.checked(f.terminal::enrol));
         routes.get(Wire.CONFIG, f.terminals.terminal(f.questionnaire::config));
@@ -23,6 +25,9 @@ final class Routes {
         routes.post(Wire.TERMINALS + "/{id}/revoke", f.scripts.script(f.terminal::revoke));
         routes.post(Wire.QUESTIONNAIRES, f.scripts.script(f.questionnaire::publish));
         routes.get(Wire.RESULTS, f.scripts.script(f.results::results));
+
+        // Staff
+        f.staff.register(routes, f.signIn.sessions()::staff, f.signIn.forms()::token, f.figures);
 
         // Everyone
         routes.get("/healthz", f.health::health);

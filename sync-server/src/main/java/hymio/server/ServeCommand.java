@@ -68,11 +68,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         HymioServer server = HymioServer.start(new HymioServer.Options(data, host, port, pollSeconds), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        // The set-up link of the first administrator is printed here, before the line that says ready.
-        spec.commandLine()
-                .getOut()
-                .println("Hymiö server ready at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                        + server.port() + "/");
+        String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Hymiö server ready at " + address);
+        server.setupToken()
+                .ifPresent(token -> out.println("Set a password and sign in: " + address + "setup?token=" + token));
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
     }

@@ -27,14 +27,15 @@ class StaffSeesThePressIT {
                 Playwright playwright = Playwright.create();
                 Browser browser = playwright.chromium().launch(chromium())) {
             kiosk.await("terminal ready");
-            Page page = browser.newPage();
+            Page page = browser.newContext(new Browser.NewContextOptions().setLocale("fi-FI"))
+                    .newPage();
             setUp(page, town.program().await("(http://\\S+/setup\\?token=\\S+)").group(1));
             page.navigate(town.url + "/places/kirjasto?period=today");
             press(kiosk, 17, 1);
-            awaitTotal(page, "1");
+            awaitBar(page, "1", 1);
             press(kiosk, 27, 2);
             press(kiosk, 24, 3);
-            awaitTotal(page, "3");
+            awaitBar(page, "3", 3);
         }
     }
 
@@ -42,16 +43,20 @@ class StaffSeesThePressIT {
         page.navigate(link);
         page.fill("[name=name]", "hallinta");
         page.fill("[name=password]", "kolme pitkää sanaa riittää");
-        page.fill("[name=password2]", "kolme pitkää sanaa riittää");
+        page.fill("[name=again]", "kolme pitkää sanaa riittää");
         page.click("main button[type=submit]");
         assertThat(page.locator("main"))
                 .containsText("Pääkirjasto", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** The page was never reloaded: it updates by itself. */
-    private static void awaitTotal(Page page, String total) {
+    private static void awaitBar(Page page, String total, int faces) {
         assertThat(page.locator("[data-total]").first())
-                .hasAttribute("data-total", total, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+                .hasAttribute(
+                        "data-total",
+                        total,
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator(".chart rect[class^=fill]")).hasCount(faces);
     }
 
     private static void press(Program kiosk, int line, int nth) {
@@ -61,7 +66,13 @@ class StaffSeesThePressIT {
 
     private Program kiosk(TownServer town) throws InterruptedException {
         return Program.hymio(
-                Map.of("HYMIO_KIOSK_REPORT", "true", "HYMIO_KIOSK_GPIO_CHIP", "stdin", "HYMIO_KIOSK_GPIO_LINES", "17,27,22,24"),
+                Map.of(
+                        "HYMIO_KIOSK_REPORT",
+                        "true",
+                        "HYMIO_KIOSK_GPIO_CHIP",
+                        "stdin",
+                        "HYMIO_KIOSK_GPIO_LINES",
+                        "17,27,22,24"),
                 "kiosk",
                 "--data",
                 folder.resolve("kiosk").toString(),
@@ -75,6 +86,10 @@ class StaffSeesThePressIT {
     private static BrowserType.LaunchOptions chromium() {
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"));
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update"));
     }
 }

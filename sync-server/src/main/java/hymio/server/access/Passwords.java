@@ -22,22 +22,25 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int AT_ONCE = 2;
+    /** Bounds memory to twice 19 MiB, whatever the number of sign-ins. */
+    public static final int AT_ONCE = 2;
     /** Fits no password that anybody knows; compared when there is no account, so that this takes as long. */
     private static final String NOBODY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES
             + "$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final RandomGenerator random;
     private final Duration patience;
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final Semaphore permits;
 
     /**
      * @param random cryptographically strong
      * @param patience how long to wait for a turn
+     * @param atOnce how many are hashed at once, usually {@link #AT_ONCE}
      */
-    public Passwords(RandomGenerator random, Duration patience) {
+    public Passwords(RandomGenerator random, Duration patience, int atOnce) {
         this.random = random;
         this.patience = patience;
+        this.permits = new Semaphore(atOnce, true);
     }
 
     /** Too many are being hashed; try again later. */

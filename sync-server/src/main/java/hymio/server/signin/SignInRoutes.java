@@ -34,15 +34,13 @@ public final class SignInRoutes {
 
     /** @param language what the reader of an answer reads */
     public SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language) {
-        this(db, clock, views, language, PATIENCE);
+        this(db, clock, views, language, new Passwords(new SecureRandom(), PATIENCE, Passwords.AT_ONCE));
     }
 
-    /** @param patience how long a password waits for its turn to be hashed */
-    SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language, Duration patience) {
-        SecureRandom random = new SecureRandom();
-        Secrets secrets = new Secrets(random);
+    SignInRoutes(
+            Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language, Passwords passwords) {
+        Secrets secrets = new Secrets(new SecureRandom());
         AccountStore accounts = new AccountStore(db, clock);
-        Passwords passwords = new Passwords(random, patience);
         forms = new FormGuard(secrets::token);
         sessions = new SessionGuard(new SessionStore(db, secrets, clock));
         setupLink = new SetupLink(db, secrets, accounts);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
     private static Passwords passwords(Duration patience) {
-        return new Passwords(new SecureRandom(), patience);
+        return new Passwords(new SecureRandom(), patience, Passwords.AT_ONCE);
     }
 
     @Test
@@ -80,7 +80,7 @@ class PasswordsTest {
         RandomGenerator broken = () -> {
             throw new IllegalStateException("no randomness");
         };
-        Passwords passwords = new Passwords(broken, Duration.ZERO);
+        Passwords passwords = new Passwords(broken, Duration.ZERO, Passwords.AT_ONCE);
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> passwords.hash("x")).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> passwords.matches("x", Optional.of("no hash")))

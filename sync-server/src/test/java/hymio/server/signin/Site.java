@@ -1,16 +1,18 @@
 package hymio.server.signin;
 
+import hymio.server.access.Passwords;
 import hymio.server.access.SessionGuard;
 import hymio.server.db.Db;
 import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 
 /** A server with sign-in, two pages of staff, and an API route: real database, real socket. */
 final class Site implements AutoCloseable {
-    static final String NAME = "Aino Ääkkönen";
+    static final String NAME = "hallinta Ääkkönen";
     static final String PASSWORD = "kirjasto on auki jo";
 
     final HandClock clock = new HandClock();
@@ -19,17 +21,17 @@ final class Site implements AutoCloseable {
     private final WebServer web;
 
     Site(Path folder) {
-        this(folder, Duration.ofSeconds(10));
+        this(folder, new Passwords(new SecureRandom(), Duration.ofSeconds(10), Passwords.AT_ONCE));
     }
 
-    Site(Path folder, Duration patience) {
+    Site(Path folder, Passwords passwords) {
         db = Db.open(folder.resolve("hymio.db"));
         signIn = new SignInRoutes(
                 db,
                 clock,
                 new PlainViews(),
                 ctx -> Locale.forLanguageTag(String.valueOf(ctx.header("Accept-Language"))),
-                patience);
+                passwords);
         web = WebServer.start("127.0.0.1", 0, new WireCodec(), routes -> {
             signIn.register(routes);
             routes.get(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Makes the pictures of the pages: {@code -Dhymio.pictures=DIR}. */
-class StaffPicturesIT {
+class StaffPictures {
     private static final int PAGE = 1_120;
     private static final int PHONE = 360;
 
