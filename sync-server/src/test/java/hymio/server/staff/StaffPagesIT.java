@@ -163,8 +163,11 @@ class StaffPagesIT {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .setLegacyMode(true) // there are no frames to look into
-                .withTags(RULES).analyze().getViolations().stream()
+                        .setLegacyMode(true) // there are no frames to look into
+                        .withTags(RULES)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(StaffPagesIT::told)
                         .toList();
     }
