@@ -65,8 +65,9 @@ class StaffPagesIT {
         town.fiveFaces("five");
         one = town.terminal("l6", "Yksi");
         town.terminal("never", LONG);
-        town.terminal("five", "Viisi").sends(pressed("visit@1", 3), pressed("visit@1", 5));
+        Town.Stand five = town.terminal("five", "Viisi");
         town.at(Town.NOW);
+        five.sends(pressed("visit@1", 3), pressed("visit@1", 5));
         one.sends(List.of(pressed("service@1", 1)), Town.NOW, 4, "gpio-absent", "word-of-a-newer-terminal");
         Town.Stand many = town.terminal("l2", "Miljoona");
         town.million("l2", many.id, LocalDate.of(2026, 11, 20));
@@ -82,7 +83,7 @@ class StaffPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"fi,false,1280", "fi,true,1280", "sv,false,360", "en,true,360", "fi,false,360", "fi,false,760"})
+    @CsvSource({"fi,false,1280", "sv,true,1280", "fi,false,360", "en,true,360", "fi,false,760"})
     void everyPageIsAccessibleAndFitsTheScreen(String language, boolean dark, int width) {
         Page page = browser.open(language, dark, width, 740);
         List<String> complaints = new ArrayList<>();
@@ -162,7 +163,11 @@ class StaffPagesIT {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
+                        .setLegacyMode(true) // there are no frames to look into
+                        .withTags(RULES)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(StaffPagesIT::told)
                         .toList();
     }
