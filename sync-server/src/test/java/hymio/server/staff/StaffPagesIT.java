@@ -128,6 +128,39 @@ class StaffPagesIT {
     }
 
     @Test
+    void everythingThatTakesTheFocusKeepsItWhileFiguresRenewThemselves() {
+        Page page = browser.open("fi", false, 360, 740);
+        page.navigate(town.url("/places/l6?period=months"));
+        page.locator("summary").click();
+        assertThat((List<?>)
+                        page.evaluate("() => [...document.querySelectorAll('#live a, #live summary, #live [tabindex]')]"
+                                + ".filter(it => !it.id).map(it => it.outerHTML.slice(0, 80))"))
+                .as("htmx keeps the focus of what has an id")
+                .isEmpty();
+        Locator total = page.locator("[data-total]");
+        long before = Long.parseLong(total.getAttribute("data-total"));
+        one.sends(pressed("service@1", 3));
+        assertThat(total).hasAttribute("data-total", String.valueOf(before + 1));
+        assertThat(page.locator("summary")).isFocused();
+        page.context().close();
+    }
+
+    @Test
+    void textBeingSelectedIsLeftAloneUntilItIsNot() {
+        Page page = browser.open("fi", false, 1_280, 740);
+        page.navigate(town.url("/places/l6"));
+        String before = page.locator("[data-total]").getAttribute("data-total");
+        page.evaluate("() => getSelection().selectAllChildren(document.querySelector('#live h1'))");
+        one.sends(pressed("service@1", 2));
+        page.waitForResponse(answer -> answer.url().contains("seen=") && answer.status() == 200, () -> {});
+        assertThat(page.locator("[data-total]")).hasAttribute("data-total", before);
+        assertThat(page.evaluate("() => getSelection().toString()")).isNotEqualTo("");
+        page.evaluate("() => getSelection().removeAllRanges()");
+        assertThat(page.locator("[data-total]")).hasAttribute("data-total", String.valueOf(Long.parseLong(before) + 1));
+        page.context().close();
+    }
+
+    @Test
     void lostServerIsToldAndForgottenWhenItIsBack() {
         Page page = browser.open("fi", false, 1_280, 700);
         page.navigate(town.url("/"));

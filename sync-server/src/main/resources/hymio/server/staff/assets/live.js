@@ -17,8 +17,18 @@
     }
   });
 
-  // A reader's place is kept: what is open stays open, what was scrolled stays so. (htmx keeps the focus.)
-  document.addEventListener('htmx:beforeSwap', () => {
+  const isBeingSelected = () => {
+    const selection = document.getSelection();
+    return !selection.isCollapsed && selection.containsNode(document.getElementById('live'), true);
+  };
+
+  // A reader's place is kept: what is open stays open, what was scrolled stays so. (htmx keeps the focus of what has
+  // an id.) Text that is selected is left alone until it is not; the page asks again two seconds later.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (isLive(event) && isBeingSelected()) {
+      event.detail.shouldSwap = false;
+      return;
+    }
     open = [...document.querySelectorAll('#live details[open]')].map((it) => it.id);
     scrolled = [...document.querySelectorAll('#live [data-scrolls]')].map((it) => it.scrollLeft);
   });
