@@ -1,6 +1,7 @@
 package hymio.server.staff;
 
 import hymio.server.http.LocalPath;
+import hymio.server.http.Peer;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
@@ -59,10 +60,11 @@ public enum Language {
     /** Keeps the choice of {@code ?lang=sv} in a cookie and leads back to the same page without it. */
     static void remember(Context ctx) {
         Optional<Language> chosen =
-                ctx.method().equals(HandlerType.GET) ? find(ctx.queryParam(PARAMETER)) : Optional.empty();
+                ctx.method().equals(HandlerType.GET) && !ctx.path().startsWith("/api/")
+                        ? find(ctx.queryParam(PARAMETER))
+                        : Optional.empty();
         chosen.ifPresent(language -> {
-            Cookie cookie = new Cookie(
-                    COOKIE, language.tag(), "/", YEAR_SECONDS, ctx.req().isSecure(), true);
+            Cookie cookie = new Cookie(COOKIE, language.tag(), "/", YEAR_SECONDS, Peer.secure(ctx), true);
             cookie.setSameSite(SameSite.LAX);
             ctx.cookie(cookie);
             ctx.redirect(withoutChoice(ctx), HttpStatus.SEE_OTHER);

@@ -161,6 +161,21 @@ class StaffPagesIT {
     }
 
     @Test
+    void readerMayPauseTheUpdatesAndResumeThem() {
+        Page page = browser.open("fi", false, 1_280, 740);
+        page.navigate(town.url("/places/l6"));
+        String before = page.locator("[data-total]").getAttribute("data-total");
+        page.locator("#pause").click();
+        assertThat(page.locator("#pause")).hasText("Jatka päivittymistä");
+        one.sends(pressed("service@1", 2));
+        page.waitForTimeout(5_000); // more than two rounds of the renewal
+        assertThat(page.locator("[data-total]")).hasAttribute("data-total", before);
+        page.locator("#pause").click();
+        assertThat(page.locator("[data-total]")).hasAttribute("data-total", String.valueOf(Long.parseLong(before) + 1));
+        page.context().close();
+    }
+
+    @Test
     void lostServerIsToldAndForgottenWhenItIsBack() {
         Page page = browser.open("fi", false, 1_280, 700);
         page.navigate(town.url("/"));

@@ -10,9 +10,22 @@
   };
   const isLive = (event) => event.detail.elt.id === 'live';
 
+  // Whoever reads slowly may stop the renewal (WCAG 2.2.2); the choice holds until the browser tab is closed.
+  const button = document.getElementById('pause');
+  const isPaused = () => sessionStorage.getItem('paused') === 'yes';
+  const labelPause = () => {
+    button.textContent = isPaused() ? button.dataset.resume : button.dataset.pause;
+  };
+  button.addEventListener('click', () => {
+    sessionStorage.setItem('paused', isPaused() ? 'no' : 'yes');
+    labelPause();
+  });
+  labelPause();
+  button.hidden = false;
+
   // A page that nobody sees asks for nothing; it is fresh two seconds after it is seen again.
   document.addEventListener('htmx:beforeRequest', (event) => {
-    if (isLive(event) && document.hidden) {
+    if (isLive(event) && (document.hidden || isPaused())) {
       event.preventDefault();
     }
   });
