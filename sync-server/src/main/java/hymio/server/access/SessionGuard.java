@@ -50,7 +50,8 @@ public final class SessionGuard {
 
     /** Who is signed in in this browser. */
     public Optional<Account> find(Context ctx) {
-        return cookie.read(ctx).flatMap(sessions::find);
+        boolean renewsItself = ctx.header("HX-Request") != null;
+        return cookie.read(ctx).flatMap(id -> sessions.find(id, !renewsItself));
     }
 
     /** Signs in with an id that nobody saw before, whatever the browser had (no session fixation). */

@@ -1,10 +1,13 @@
 package hymio.server.access;
 
 import hymio.server.db.Db;
+import hymio.server.db.StorageFault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is signed in, in which browser. Only hashes of the ids are kept. Thread-safe. */
 public final class SessionStore {
@@ -16,6 +19,8 @@ public final class SessionStore {
     private static final Duration SEEN_GRAIN = Duration.ofMinutes(1);
 
     private static final String LIVE = "(seen > :idle and session.created > :oldest)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
     private final Db db;
     private final Secrets secrets;
@@ -45,11 +50,15 @@ public final class SessionStore {
         return id;
     }
 
-    /** Who the session belongs to; empty when there is none or it ended. Counts as a sign of life. */
-    public Optional<Account> find(String id) {
+    /**
+     * Who the session belongs to; empty when there is none or it ended.
+     *
+     * @param signOfLife whether a person asks, and not a page that renews itself
+     */
+    public Optional<Account> find(String id, boolean signOfLife) {
         byte[] hash = Secrets.hash(id);
         Optional<Row> row = db.read(handle -> find(handle, hash));
-        row.filter(found -> found.seen() < clock.millis() - SEEN_GRAIN.toMillis())
+        row.filter(found -> signOfLife && found.seen() < clock.millis() - SEEN_GRAIN.toMillis())
                 .ifPresent(stale -> seen(hash));
         return row.map(Row::account);
     }
@@ -71,7 +80,15 @@ public final class SessionStore {
                 .findOne();
     }
 
+    /** With a full disk the staff may still read; only the session then ends a little early. */
     private void seen(byte[] hash) {
-        db.change(handle -> handle.execute("update session set seen = ? where hash = ?", clock.millis(), hash));
+        try {
+            db.change(handle -> handle.execute("update session set seen = ? where hash = ?", clock.millis(), hash));
+        } catch (RuntimeException e) {
+            if (StorageFault.of(e).isEmpty()) {
+                throw e;
+            }
+            LOG.warn("A session could not be marked as used ({}). Look after the disk.", StorageFault.reason(e));
+        }
     }
 }

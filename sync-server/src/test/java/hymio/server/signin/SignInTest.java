@@ -131,6 +131,17 @@ class SignInTest {
     }
 
     @Test
+    void pageThatRenewsItselfIsNoSignOfLife() {
+        administrator.headers.put("HX-Request", "true");
+        for (int i = 0; i < 11; i++) {
+            site.clock.pass(Duration.ofHours(1));
+            assertThat(administrator.get("/").status()).isEqualTo(200);
+        }
+        site.clock.pass(Duration.ofHours(1));
+        assertThat(administrator.get("/").status()).isEqualTo(401);
+    }
+
+    @Test
     void sessionEndsAfterSevenDaysHoweverBusy() {
         for (int i = 0; i < 15; i++) {
             assertThat(administrator.get("/").status()).isEqualTo(200);
