@@ -2,7 +2,7 @@
 
 create table account (
     num      integer primary key,
-    key      text    not null unique,              -- the name folded, so that Aino and aino are one
+    key      text    not null unique,              -- the name folded, so that Tiski and tiski are one
     name     text    not null,                     -- as it was typed
     password text    not null,                     -- Argon2id, PHC string
     created  integer not null
