@@ -9,11 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds all a server knows. One server at a time keeps it: {@code server.lock} is locked meanwhile. */
 public final class DataFolder implements AutoCloseable {
+    private static final int TRIES = 20;
+    private static final Duration REST = Duration.ofMillis(100);
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -23,17 +29,29 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if need be, readable by its owner only, and keeps it.
+     * Makes the folder if need be, readable by its owner only, and keeps it. Waits a moment for an {@code admin} word
+     * that looks after the schema, or a server that is just stopping.
      *
      * @throws DataFolderException when it cannot be written or another server keeps it; fit to show to a person
      */
     public static DataFolder keep(Path folder) {
-        return tryKeep(folder)
+        return Stream.generate(() -> tryKeepOrRest(folder))
+                .limit(TRIES)
+                .flatMap(Optional::stream)
+                .findFirst()
                 .orElseThrow(() -> new DataFolderException("Another Hymiö server already works in " + folder
                         + ". Stop it first, or choose another folder with --data."));
     }
 
-    /** As {@link #keep}, but empty when another server keeps it. */
+    private static Optional<DataFolder> tryKeepOrRest(Path folder) {
+        Optional<DataFolder> kept = tryKeep(folder);
+        if (kept.isEmpty()) {
+            LockSupport.parkNanos(REST.toNanos());
+        }
+        return kept;
+    }
+
+    /** As {@link #keep}, but without waiting and empty when another server keeps it. */
     public static Optional<DataFolder> tryKeep(Path folder) {
         try {
             makePrivate(folder);

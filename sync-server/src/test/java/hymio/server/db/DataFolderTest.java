@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,16 @@ class DataFolderTest {
                 .hasMessageContaining("already works in " + temp)
                 .hasMessageContaining("--data");
         first.close();
+        DataFolder.keep(temp).close();
+    }
+
+    @Test
+    void folderThatIsKeptForAMomentIsWaitedFor() throws Exception {
+        DataFolder admin = DataFolder.keep(temp);
+        Thread.ofPlatform().start(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            admin.close();
+        });
         DataFolder.keep(temp).close();
     }
 
