@@ -113,7 +113,8 @@ public final class WireCodec {
             }
         }
         String where = path(e, "");
-        String what = String.valueOf(e.getOriginalMessage());
+        // What the library would need to accept it is no news to the sender.
+        String what = String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(but might if .*", "");
         return where.isEmpty()
                 ? "This is not the JSON expected: " + what
                 : "The field " + where + " is missing or of the wrong type: " + what;

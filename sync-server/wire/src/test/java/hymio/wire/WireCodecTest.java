@@ -81,6 +81,14 @@ class WireCodecTest {
     }
 
     @Test
+    void messagesSpeakOfTheFieldAndNotOfTheLibrary() {
+        assertThatThrownBy(() -> read(batchJson().replace("\"option\":4", "\"option\":\"4\"")))
+                .hasMessageContaining("responses[1].option")
+                .message()
+                .doesNotContain("CoercionConfig");
+    }
+
+    @Test
     void numbersOutOfRangeAreNamed() {
         assertBad(batchJson().replace("\"option\":4", "\"option\":100"), "responses[1].option must be from 0 to 99");
         assertBad(batchJson().replace("\"option\":4", "\"option\":99999999999"), "out of range");
