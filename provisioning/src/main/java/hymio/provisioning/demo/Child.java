@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,29 @@ final class Child {
         if (!ended(all, longest)) {
             all.forEach(ProcessHandle::destroyForcibly);
             ended(all, KILL);
+        }
+        endStragglers(children);
+    }
+
+    /**
+     * A launcher that was just starting something when it was stopped leaves that behind, unseen among its children.
+     * Each program leads a process group of its own (see {@link Programs}), so what is left in it can be named.
+     */
+    private static void endStragglers(List<Child> children) {
+        String groups = children.stream()
+                .map(child -> String.valueOf(child.process.pid()))
+                .collect(Collectors.joining(" "));
+        String script = "for g in " + groups + "; do kill -KILL -- -$g; n=0;"
+                + " while kill -0 -- -$g && [ $n -lt 20 ]; do sleep 0.1; n=$((n+1)); done; done";
+        try {
+            new ProcessBuilder("sh", "-c", script)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new DemoException("What the demo's programs left running could not be stopped: " + e.getMessage());
         }
     }
 
