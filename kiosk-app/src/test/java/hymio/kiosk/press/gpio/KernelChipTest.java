@@ -65,5 +65,8 @@ class KernelChipTest {
 
         @Override
         public void changed(Edge edge) {}
+
+        @Override
+        public void lost() {}
     }
 }

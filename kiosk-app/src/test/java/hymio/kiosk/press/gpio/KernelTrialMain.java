@@ -1,5 +1,8 @@
 package hymio.kiosk.press.gpio;
 
+import hymio.kiosk.press.ButtonEvent;
+import hymio.kiosk.press.ButtonLoop;
+import hymio.kiosk.press.HoldSettings;
 import hymio.kiosk.press.Press;
 import hymio.kiosk.time.KernelClock;
 import java.io.IOException;
@@ -35,6 +38,13 @@ final class KernelTrialMain {
     private final KernelClock clock = KernelClock.open();
     private final BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
     private final BlockingQueue<Edge> edges = new LinkedBlockingQueue<>();
+
+    private final ButtonLoop loop = new ButtonLoop(
+            new HoldSettings(1_000, 0, 15, 30_000), () -> clock.now().uptimeMillis(), event -> {
+                if (event instanceof ButtonEvent.Pressed pressed) {
+                    presses.add(pressed.press());
+                }
+            });
 
     private KernelTrialMain() throws IOException {}
 
@@ -159,7 +169,7 @@ final class KernelTrialMain {
 
     /** The way of the app. */
     private GpioButtons open(GpioSettings settings) {
-        return GpioButtons.open(settings, InputStream.nullInputStream(), clock, presses::add);
+        return GpioButtons.open(settings, InputStream.nullInputStream(), clock, loop);
     }
 
     /** The same with an eye on the edges, so that the trial can wait for a button that comes up. */
@@ -168,7 +178,7 @@ final class KernelTrialMain {
         edges.clear();
         LineRequest wanted = new LineRequest(LINES, SETTINGS.debounceMillis(), pullUp);
         KernelChip chip = new KernelChip(new ChipSearch(Path.of("/dev"), SETTINGS.labels()), wanted);
-        return GpioButtons.open(new Watched(chip, edges), SETTINGS, clock, presses::add);
+        return GpioButtons.open(new Watched(chip, edges), SETTINGS, clock, loop);
     }
 
     private Press nextPress() throws InterruptedException {
@@ -218,6 +228,11 @@ final class KernelTrialMain {
                 public void changed(Edge edge) {
                     listener.changed(edge);
                     edges.add(edge);
+                }
+
+                @Override
+                public void lost() {
+                    listener.lost();
                 }
             });
         }
