@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.zip.Deflater;
@@ -37,7 +38,7 @@ public final class WireCodec {
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20)
-                            .maxStringLength(10_000)
+                            .maxStringLength(Limits.LOGO)
                             .maxNumberLength(30)
                             .maxDocumentLength(Limits.UNPACKED_BYTES)
                             .build())
@@ -150,7 +151,7 @@ public final class WireCodec {
     private static final class AllRequired extends JacksonAnnotationIntrospector {
         @Override
         public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-            return member.getRawType() != OptionalLong.class;
+            return member.getRawType() != OptionalLong.class && member.getRawType() != Optional.class;
         }
     }
 
@@ -188,7 +189,10 @@ public final class WireCodec {
                         r.question(),
                         r.option(),
                         r.time().uptimeMillis(),
-                        clock));
+                        clock,
+                        absentIf(r.extra().takesBack(), 0),
+                        absentIf(r.extra().misuse(), 0),
+                        Optional.of(r.extra().comment()).filter(it -> !it.isEmpty())));
                 previous = r.number();
             }
             return new BatchJson(
@@ -238,7 +242,15 @@ public final class WireCodec {
     }
 
     private record ResponseJson(
-            OptionalLong number, OptionalLong visit, String question, int option, long uptime, int clock) {
+            OptionalLong number,
+            OptionalLong visit,
+            String question,
+            int option,
+            long uptime,
+            int clock,
+            OptionalLong takesBack,
+            OptionalLong misuse,
+            Optional<String> comment) {
         Response response(long previous, List<ClockJson> clocks) {
             Check.range("clock", clock, 0, clocks.size() - 1L);
             ClockJson at = clocks.get(clock);
@@ -248,7 +260,16 @@ public final class WireCodec {
                     visit.orElse(own),
                     question,
                     option,
-                    new PressTime(at.boot(), uptime, at.offset(), at.trusted()));
+                    new PressTime(at.boot(), uptime, at.offset(), at.trusted()),
+                    extra());
+        }
+
+        private Response.Extra extra() {
+            if (takesBack.isEmpty() && misuse.isEmpty() && comment.isEmpty()) {
+                return Response.Extra.NONE;
+            }
+            Check.range("misuse", misuse.orElse(0), 0, Limits.MISUSE_RULE);
+            return new Response.Extra(takesBack.orElse(0), (int) misuse.orElse(0), comment.orElse(""));
         }
     }
 }
