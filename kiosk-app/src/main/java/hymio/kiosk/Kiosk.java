@@ -18,16 +18,20 @@ import hymio.kiosk.sync.ServerConnection;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.TerminalClock;
+import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.Entry;
 import hymio.kiosk.visit.VisitEffect;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.kiosk.visit.VisitLoop;
 import hymio.kiosk.visit.VisitMachine;
+import hymio.wire.Behaviour;
 import hymio.wire.Receipt;
 import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -64,12 +68,12 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
         health = new Health(version);
         guard = new RepeatGuard(settings.number(Setting.REPEAT_GUARD_MILLIS));
         VisitMachine machine =
-                new VisitMachine(settings.text(Setting.LANGUAGE), settings.number(Setting.THANKS_MILLIS));
+                new VisitMachine(settings.text(Setting.LANGUAGE), settings.number(Setting.THANKS_MILLIS), true);
         visits = new VisitLoop(
                 machine,
-                machine.start(config.questionnaire()),
+                machine.start(config.questionnaire(), Behaviour.USUAL, false),
                 this,
-                () -> clock.now().uptimeMillis());
+                () -> new VisitEvent.Tick(clock.now().uptimeMillis(), OptionalInt.empty()));
         server = new ServerConnection(settings.text(Setting.SERVER), codec);
         sync = new SyncLoop(
                 new Sync(
@@ -79,7 +83,8 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
                         Identity.loadOrMint(folder, new SecureRandom()),
                         clock::now,
                         new Sync.Listeners(
-                                it -> visits.offer(new VisitEvent.NewQuestionnaire(it.questionnaire())),
+                                it -> visits.offer(
+                                        new VisitEvent.NewConfig(it.questionnaire(), Behaviour.USUAL, false)),
                                 this::reportReceipt)),
                 RandomGenerator.getDefault());
     }
@@ -110,18 +115,30 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
     }
 
     @Override
-    public void pressed(int button, boolean byKey) {
-        press(new Press(button, clock.now(), byKey ? Press.Source.KEY : Press.Source.TOUCH));
+    public void touched(Control control) {
+        visits.offer(new VisitEvent.Touched(control, clock.now()));
     }
 
     @Override
-    public void languageChosen(String language) {
-        visits.offer(new VisitEvent.LanguageChosen(language, clock.now().uptimeMillis()));
+    public void touchedBeside() {
+        visits.offer(new VisitEvent.TouchedBeside(clock.now().uptimeMillis()));
     }
 
     @Override
-    public void dismissed() {
-        visits.offer(new VisitEvent.Dismissed(clock.now().uptimeMillis()));
+    public void staffHold() {
+        visits.offer(new VisitEvent.StaffHold(clock.now().uptimeMillis()));
+    }
+
+    @Override
+    public void key(int button, boolean down) {
+        if (down) {
+            press(new Press(button, clock.now(), Press.Source.KEY));
+        }
+    }
+
+    @Override
+    public void typed(String text) {
+        visits.offer(new VisitEvent.Typed(text, clock.now().uptimeMillis()));
     }
 
     @Override
@@ -131,7 +148,8 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
                 screen.show(show.state());
                 yield Optional.empty();
             }
-            case VisitEffect.Store store -> Optional.of(store(store));
+            case VisitEffect.Store store -> Optional.of(store(store.entry()));
+            default -> Optional.empty();
         };
     }
 
@@ -157,12 +175,12 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
         }
     }
 
-    private VisitEvent store(VisitEffect.Store store) {
+    private VisitEvent store(Entry entry) {
         try {
-            long number = outbox.append(store.question(), store.option(), store.time());
+            long number = outbox.append(entry.visit(), entry.question(), entry.option(), entry.time(), entry.extra());
             health.well("outbox");
-            report.accept("stored " + number + " " + store.option());
-            return new VisitEvent.Stored(clock.now().uptimeMillis());
+            report.accept("stored " + number + " " + entry.option());
+            return new VisitEvent.Stored(number, clock.now().uptimeMillis());
         } catch (OutboxException e) {
             LOG.error("{}", e.getMessage());
             health.trouble("outbox");

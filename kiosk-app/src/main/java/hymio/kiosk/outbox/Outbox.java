@@ -23,7 +23,9 @@ import org.sqlite.SQLiteConfig;
  * press.
  */
 public final class Outbox implements AutoCloseable {
-    private static final int SCHEMA = 1;
+    /** 1: faces only; 2: visits, take-backs, misuse and comments. */
+    private static final int SCHEMA = 2;
+
     private static final int PENDING = 0;
     private static final int SETTLED = 1;
     private static final int ASIDE = 2;
@@ -70,13 +72,15 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Commits a response of a visit of its own.
+     * Commits a response.
      *
+     * @param visit number of the visit's first response; 0: this is it
      * @return its number
      * @throws OutboxException when it is not on the disk
      */
-    public long append(String question, int option, PressTime time) {
-        String sql = "insert into response(question, option, boot, uptime, offset, trusted) values (?, ?, ?, ?, ?, ?)";
+    public long append(long visit, String question, int option, PressTime time, Response.Extra extra) {
+        String sql = "insert into response(question, option, boot, uptime, offset, trusted, visit, takes_back, misuse,"
+                + " comment) values (?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), nullif(?, 0), nullif(?, ''))";
         synchronized (writer) {
             try (PreparedStatement insert = writer.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
                 insert.setString(1, question);
@@ -85,6 +89,10 @@ public final class Outbox implements AutoCloseable {
                 insert.setLong(4, time.uptimeMillis());
                 insert.setLong(5, time.offsetMillis());
                 insert.setBoolean(6, time.trusted());
+                insert.setLong(7, visit);
+                insert.setLong(8, extra.takesBack());
+                insert.setInt(9, extra.misuse());
+                insert.setString(10, extra.comment());
                 insert.executeUpdate();
                 try (ResultSet key = insert.getGeneratedKeys()) {
                     key.next();
@@ -117,8 +125,8 @@ public final class Outbox implements AutoCloseable {
     /** The oldest responses that wait to be sent. */
     public List<Response> oldestPending(int max) {
         String sql =
-                "select number, visit, question, option, boot, uptime, offset, trusted from response where state = "
-                        + PENDING + " order by number limit ?";
+                "select number, visit, question, option, boot, uptime, offset, trusted, takes_back, misuse, comment"
+                        + " from response where state = " + PENDING + " order by number limit ?";
         synchronized (reader) {
             try (PreparedStatement select = reader.prepareStatement(sql)) {
                 select.setInt(1, max);
@@ -218,7 +226,11 @@ public final class Outbox implements AutoCloseable {
                 row.getLong("uptime"),
                 row.getLong("offset"),
                 row.getBoolean("trusted"));
-        return new Response(number, visit == 0 ? number : visit, row.getString("question"), row.getInt("option"), time);
+        String comment = row.getString("comment");
+        Response.Extra extra =
+                new Response.Extra(row.getLong("takes_back"), row.getInt("misuse"), comment == null ? "" : comment);
+        return new Response(
+                number, visit == 0 ? number : visit, row.getString("question"), row.getInt("option"), time, extra);
     }
 
     private static Connection connect(Path file) throws SQLException {
@@ -239,6 +251,8 @@ public final class Outbox implements AutoCloseable {
         }
         if (found == 0) {
             create(connection);
+        } else if (found == 1) {
+            addVisits(connection);
         }
     }
 
@@ -258,13 +272,26 @@ public final class Outbox implements AutoCloseable {
                   offset integer not null,
                   trusted integer not null,
                   state integer not null default 0,
-                  why text
+                  why text,
+                  takes_back integer,
+                  misuse integer,
+                  comment text
                 ) strict""");
         execute(connection, "create index response_pending on response(number) where state = " + PENDING);
         try (PreparedStatement insert = connection.prepareStatement("insert into outbox(journal) values (?)")) {
             insert.setString(1, UUID.randomUUID().toString());
             insert.executeUpdate();
         }
+        execute(connection, "pragma user_version = " + SCHEMA);
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static void addVisits(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, "alter table response add column takes_back integer");
+        execute(connection, "alter table response add column misuse integer");
+        execute(connection, "alter table response add column comment text");
         execute(connection, "pragma user_version = " + SCHEMA);
         connection.commit();
         connection.setAutoCommit(true);

@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -31,7 +32,7 @@ final class AskingView implements View {
         for (int i = 0; i < moods.size(); i++) {
             FaceSpot spot = layout.faces().get(i);
             int button = i + 1;
-            Face face = new Face(spot, moods.get(i), theme, () -> hands.pressed(button, false));
+            Face face = new Face(spot, moods.get(i), theme, () -> hands.touched(new Control.FaceOf(button)));
             faces.add(face);
             node.getChildren().addAll(face, spot.word().in(theme.ink()));
         }
@@ -85,11 +86,11 @@ final class AskingView implements View {
     public void touched(double x, double y) {
         for (int i = 0; i < layout.faces().size(); i++) {
             if (layout.faces().get(i).target().contains(x, y)) {
-                hands.pressed(i + 1, false);
+                hands.touched(new Control.FaceOf(i + 1));
             }
         }
         layout.footer().pills().stream()
                 .filter(pill -> pill.target().contains(x, y))
-                .forEach(pill -> hands.languageChosen(pill.language()));
+                .forEach(pill -> hands.touched(new Control.LanguageOf(pill.language())));
     }
 }

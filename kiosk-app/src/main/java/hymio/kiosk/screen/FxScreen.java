@@ -33,8 +33,8 @@ public final class FxScreen implements VisitScreen {
         Scene scene = new Scene(
                 pane, settings.width(), settings.height(), settings.theme().paper());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> keys.released(event.getCode()));
-        stage.focusedProperty().addListener(unused -> keys.allReleased());
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
+        stage.focusedProperty().addListener(unused -> keys.allReleased(button -> hands.key(button, false)));
         stage.setTitle("Hymiö");
         stage.setScene(scene);
         if (settings.fullScreen()) {
@@ -71,7 +71,15 @@ public final class FxScreen implements VisitScreen {
     private void keyPressed(KeyEvent event) {
         int button = keys.pressed(event.getCode());
         if (button != Keys.NONE) {
-            hands.pressed(button, true);
+            hands.key(button, true);
+        }
+        event.consume();
+    }
+
+    private void keyReleased(KeyEvent event) {
+        int button = keys.released(event.getCode());
+        if (button != Keys.NONE) {
+            hands.key(button, false);
         }
         event.consume();
     }

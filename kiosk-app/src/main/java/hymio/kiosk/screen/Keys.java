@@ -2,6 +2,7 @@ package hymio.kiosk.screen;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import javafx.scene.input.KeyCode;
 
 /**
@@ -18,12 +19,14 @@ final class Keys {
         return down.add(key) ? button(key) : NONE;
     }
 
-    void released(KeyCode key) {
-        down.remove(key);
+    /** The button that this key lets go now, or {@link #NONE}. */
+    int released(KeyCode key) {
+        return down.remove(key) ? button(key) : NONE;
     }
 
     /** The window no longer hears of keys that go up. */
-    void allReleased() {
+    void allReleased(IntConsumer released) {
+        down.stream().mapToInt(Keys::button).filter(button -> button != NONE).forEach(released);
         down.clear();
     }
 

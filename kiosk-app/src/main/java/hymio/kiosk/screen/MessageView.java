@@ -79,6 +79,6 @@ final class MessageView implements View {
 
     @Override
     public void touched(double x, double y) {
-        hands.dismissed();
+        hands.touchedBeside();
     }
 }

@@ -2,6 +2,7 @@ package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
+import hymio.kiosk.visit.VisitState.Finger;
 import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sorry;
 import hymio.kiosk.visit.VisitState.Thanking;
@@ -85,9 +86,11 @@ final class VisitPane extends Pane {
         ScreenTexts texts = ScreenTexts.in(shown.language());
         return switch (shown.phase()) {
             case Asking unused -> asking(frame, place, shown, 0);
+            case Finger finger -> asking(frame, place, shown, finger.option());
             case Saving saving -> asking(frame, place, shown, saving.option());
             case Thanking unused -> MessageView.thanks(frame, theme, hands, place, texts);
             case Sorry unused -> MessageView.sorry(frame, theme, hands, place, texts);
+            default -> MessageView.thanks(frame, theme, hands, place, texts);
         };
     }
 
