@@ -29,15 +29,17 @@ class OutboxTest {
 
     private static void fill(Outbox outbox, int count) {
         for (int i = 0; i < count; i++) {
-            outbox.append("service@1", 1 + i % 4, time(1_000 + i));
+            outbox.append(0, "service@1", 1 + i % 4, time(1_000 + i), Response.Extra.NONE);
         }
     }
 
     @Test
     void numbersRunWithoutGapsAndKeepTheirContent() {
         try (Outbox outbox = Outbox.open(file())) {
-            assertThat(outbox.append("service@1", 4, time(1_000))).isEqualTo(1);
-            assertThat(outbox.append("mood@2", 1, time(2_000))).isEqualTo(2);
+            assertThat(outbox.append(0, "service@1", 4, time(1_000), Response.Extra.NONE))
+                    .isEqualTo(1);
+            assertThat(outbox.append(0, "mood@2", 1, time(2_000), Response.Extra.NONE))
+                    .isEqualTo(2);
             assertThat(outbox.oldestPending(10))
                     .containsExactly(
                             new Response(1, 1, "service@1", 4, time(1_000)),
@@ -55,7 +57,8 @@ class OutboxTest {
         }
         try (Outbox outbox = Outbox.open(file())) {
             assertThat(outbox.journal()).isEqualTo(journal);
-            assertThat(outbox.append("service@1", 1, time(9))).isEqualTo(4);
+            assertThat(outbox.append(0, "service@1", 1, time(9), Response.Extra.NONE))
+                    .isEqualTo(4);
         }
     }
 
@@ -121,7 +124,8 @@ class OutboxTest {
         }
         try (Outbox outbox = Outbox.open(file())) {
             long before = outbox.last();
-            assertThat(outbox.append("service@1", 1, time(1))).isEqualTo(before + 1);
+            assertThat(outbox.append(0, "service@1", 1, time(1), Response.Extra.NONE))
+                    .isEqualTo(before + 1);
         }
     }
 
@@ -130,7 +134,7 @@ class OutboxTest {
         Outbox.open(file()).close();
         try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = newer.createStatement()) {
-            statement.execute("pragma user_version = 2");
+            statement.execute("pragma user_version = 3");
         }
         assertThatThrownBy(() -> Outbox.open(file()))
                 .isInstanceOf(OutboxException.class)
@@ -153,7 +157,8 @@ class OutboxTest {
                 reader.setAutoCommit(false);
                 try (var rows = reader.createStatement().executeQuery("select * from response")) {
                     rows.next();
-                    assertThat(outbox.append("service@1", 1, time(1))).isEqualTo(11);
+                    assertThat(outbox.append(0, "service@1", 1, time(1), Response.Extra.NONE))
+                            .isEqualTo(11);
                 }
             }
         }

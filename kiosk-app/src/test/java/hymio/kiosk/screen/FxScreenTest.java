@@ -133,7 +133,7 @@ class FxScreenTest {
 
     @Test
     void aTouchEndsThanksAndApology(FxRobot robot) {
-        show(ScreenPicture.FIVE, "fi", new Thanking(1, 0));
+        show(ScreenPicture.FIVE, "fi", new Thanking(0));
         FaceSpot face = layout(ScreenPicture.FIVE).faces().getFirst();
         touch(robot, face.x(), face.y());
         show(ScreenPicture.FIVE, "fi", new Sorry(0));
@@ -147,7 +147,7 @@ class FxScreenTest {
         CompletableFuture<List<String>> atOnce = new CompletableFuture<>();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
             screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Saving(3)));
-            screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Thanking(3, 0)));
+            screen.show(new VisitState(ScreenPicture.FIVE, "fi", new Thanking(0)));
             Platform.runLater(() -> atOnce.complete(Fx.lines(stage.getScene().getRoot())));
         });
         assertThat(atOnce.get(5, TimeUnit.SECONDS)).contains("Siltä").doesNotContain("Kiitos palautteesta");

@@ -50,7 +50,7 @@ class VisitPaneTest {
         "en,Thank you for your feedback Your answer is saved."
     })
     void thanksInTheLanguageOfTheVisit(String language, String thanks) throws Exception {
-        assertThat(shown(FOUR, language, new Thanking(1, 0))).isEqualTo("Aula " + thanks);
+        assertThat(shown(FOUR, language, new Thanking(0))).isEqualTo("Aula " + thanks);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class VisitPaneTest {
 
     @Test
     void thanksLookTheSameWhateverWasPressed() throws Exception {
-        assertThat(pixels(new Thanking(4, 0))).isEqualTo(pixels(new Thanking(1, 0)));
+        assertThat(pixels(new Thanking(0))).isEqualTo(pixels(new Thanking(0)));
         assertThat(pixels(new Saving(4))).isNotEqualTo(pixels(new Saving(1)));
     }
 
@@ -73,7 +73,7 @@ class VisitPaneTest {
     @MethodSource("screens")
     void nothingOverlapsOrLeavesTheScreen(Questionnaire asked, String place, double width, double height)
             throws Exception {
-        for (Phase phase : List.of(new Asking(), new Saving(2), new Saving(4), new Thanking(2, 0), new Sorry(0))) {
+        for (Phase phase : List.of(new Asking(), new Saving(2), new Saving(4), new Thanking(0), new Sorry(0))) {
             for (String language : ScreenTexts.LANGUAGES) {
                 List<Bounds> things = things(Fx.state(asked, language, phase), place, width, height);
                 assertThat(things).hasSizeGreaterThanOrEqualTo(4);

@@ -57,7 +57,12 @@ class SyncTest {
         Identity identity = Identity.loadOrMint(folder, new SecureRandom()).enrolledAs("t-4k7m2p9x", folder);
         sync = sync(identity, "ABCD-EFGH-JKLM");
         for (int i = 1; i <= 3; i++) {
-            outbox.append("service@1", i, new PressTime(new UUID(1, 2), i * 1_000L, 1_795_000_000_000L, true));
+            outbox.append(
+                    0,
+                    "service@1",
+                    i,
+                    new PressTime(new UUID(1, 2), i * 1_000L, 1_795_000_000_000L, true),
+                    Response.Extra.NONE);
         }
     }
 
@@ -135,7 +140,7 @@ class SyncTest {
         server.enqueue(json(200, receiptFor(1, 1_000_000)));
         answerConfigUnchanged();
         sync.once();
-        outbox.append("service@1", 1, NOW);
+        outbox.append(0, "service@1", 1, NOW, Response.Extra.NONE);
         assertThat(outbox.pending()).isEqualTo(1);
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param sleep when the screen is dark; absent: never
  */
 public record Behaviour(boolean discreet, int roundMinutes, int idleSeconds, int volumePercent, Optional<Sleep> sleep) {
-    public static final Behaviour USUAL = new Behaviour(false, 0, 20, 50, Optional.empty());
     private static final Set<Integer> ROUNDED = Set.of(0, 5, 15, 30);
+    public static final Behaviour USUAL = new Behaviour(false, 0, 20, 50, Optional.empty());
 
     public Behaviour {
         if (!ROUNDED.contains(roundMinutes)) {
