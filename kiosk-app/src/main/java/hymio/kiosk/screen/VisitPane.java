@@ -6,8 +6,10 @@ import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sorry;
 import hymio.kiosk.visit.VisitState.Thanking;
 import hymio.wire.Question;
+import java.util.List;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Background;
@@ -35,6 +37,7 @@ final class VisitPane extends Pane {
 
     private @Nullable VisitState state;
     private @Nullable View view;
+    private double shrunk;
     private @Nullable Asked asked;
     private @Nullable AskingView asking;
 
@@ -75,8 +78,13 @@ final class VisitPane extends Pane {
         }
         view = view(state);
         double shrink = Frame.shrink(getWidth(), getHeight());
-        view.node().getTransforms().setAll(new Scale(shrink, shrink));
-        getChildren().setAll(view.node());
+        Node node = view.node();
+        // What stands already stays: put in anew, the whole screen is painted again and a press is seen 30 ms later.
+        if (!getChildren().equals(List.of(node)) || shrink != shrunk) {
+            node.getTransforms().setAll(new Scale(shrink, shrink));
+            getChildren().setAll(node);
+            shrunk = shrink;
+        }
     }
 
     private View view(VisitState shown) {
