@@ -8,6 +8,9 @@ import hymio.kiosk.config.Settings;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
 import hymio.kiosk.outbox.OutboxException;
+import hymio.kiosk.press.ButtonEvent;
+import hymio.kiosk.press.ButtonLoop;
+import hymio.kiosk.press.HoldSettings;
 import hymio.kiosk.press.Press;
 import hymio.kiosk.press.RepeatGuard;
 import hymio.kiosk.press.gpio.GpioButtons;
@@ -50,6 +53,7 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
     private final Outbox outbox;
     private final Health health;
     private final RepeatGuard guard;
+    private final ButtonLoop buttonLoop;
     private final VisitLoop visits;
     private final ServerConnection server;
     private final SyncLoop sync;
@@ -67,6 +71,7 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
         outbox = Outbox.open(folder.file("outbox.db"));
         health = new Health(version);
         guard = new RepeatGuard(settings.number(Setting.REPEAT_GUARD_MILLIS));
+        buttonLoop = new ButtonLoop(holds(settings), () -> clock.now().uptimeMillis(), this::handle);
         VisitMachine machine =
                 new VisitMachine(settings.text(Setting.LANGUAGE), settings.number(Setting.THANKS_MILLIS), true);
         visits = new VisitLoop(
@@ -97,9 +102,10 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
                 settings.text(Setting.GPIO_CHIP),
                 settings.numbers(Setting.GPIO_LINES),
                 settings.number(Setting.GPIO_DEBOUNCE_MILLIS));
-        GpioButtons opened = GpioButtons.open(gpio, stdin, clock, this::press);
+        GpioButtons opened = GpioButtons.open(gpio, stdin, clock, buttonLoop);
         buttons = Optional.of(opened);
         health.watch(opened::problem);
+        health.watch(() -> buttonLoop.problems().stream().findFirst());
         sync.start();
     }
 
@@ -157,6 +163,7 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
     @Override
     public void close() {
         buttons.ifPresent(GpioButtons::close);
+        buttonLoop.close();
         visits.close();
         sync.close();
         server.close();
@@ -165,6 +172,21 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
             folder.close();
         } catch (IOException e) {
             LOG.warn("The data folder's lock could not be let go; it goes with the process. ({})", e.getMessage());
+        }
+    }
+
+    private static HoldSettings holds(Settings settings) {
+        boolean wires = !settings.text(Setting.GPIO_CHIP).equals("stdin");
+        return new HoldSettings(
+                HoldSettings.LONG_PRESS_MILLIS,
+                settings.number(Setting.REPEAT_GUARD_MILLIS),
+                wires ? HoldSettings.GHOST_MILLIS : 0, // text has no wires, and its two edges may be read at once
+                HoldSettings.STUCK_MILLIS);
+    }
+
+    private void handle(ButtonEvent event) {
+        if (event instanceof ButtonEvent.Pressed pressed) {
+            press(pressed.press());
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Who may import what. The rules are written for any root package, so that each can be shown to bite on a planted
@@ -38,7 +39,7 @@ final class Rules {
         rules.put("wireImportsNothing", wireImportsNothing());
         rules.put("jacksonInOneClass", jacksonInOneClass());
         rules.put("visitIsPure", visitIsPure());
-        rules.put("pi4jInOneClass", onlyIn("com.pi4j..", "Pi4jInputs", "desktops and tests have no GPIO"));
+        rules.put("pi4jInItsOwnClasses", pi4jInItsOwnClasses());
         rules.put("screenNeverDecides", screenNeverDecides());
         rules.put("outboxKnowsNoNetworkAndNoScreen", outboxKnowsNoNetworkAndNoScreen());
         rules.put("syncTouchesNoPress", syncTouchesNoPress());
@@ -88,6 +89,14 @@ final class Rules {
                                 "org.slf4j..")
                         .or(nameMatching(root + "\\.kiosk\\.press\\.Press(\\$Source)?")))
                 .because("a visit must run in a simulation: no JavaFX, SQL, HTTP, GPIO, clock");
+    }
+
+    private ArchRule pi4jInItsOwnClasses() {
+        return noClasses()
+                .that(not(nameMatching(Pattern.quote(root) + "\\.kiosk\\.press\\.gpio\\.Pi4j[A-Za-z]*(\\$.*)?")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.pi4j.."))
+                .because("desktops and tests have no GPIO: one class for inputs and one for outputs know Pi4J");
     }
 
     private ArchRule screenNeverDecides() {
@@ -206,14 +215,6 @@ final class Rules {
                 .should()
                 .beFinal()
                 .because("two of anything must be able to live in one process, as in tests and simulations");
-    }
-
-    private ArchRule onlyIn(String library, String className, String because) {
-        return noClasses()
-                .that(not(inOutermost(className)))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(library))
-                .because(because);
     }
 
     private boolean isNoMain(JavaClass it) {

@@ -1,5 +1,8 @@
 package hymio.kiosk.press.gpio;
 
+import hymio.kiosk.press.ButtonEvent;
+import hymio.kiosk.press.ButtonLoop;
+import hymio.kiosk.press.HoldSettings;
 import hymio.kiosk.press.Press;
 import hymio.kiosk.time.KernelClock;
 import java.io.IOException;
@@ -33,8 +36,9 @@ final class KernelTrialMain {
 
     private final SimChip sim = new SimChip(LABEL, 54, LINES);
     private final KernelClock clock = KernelClock.open();
-    private final BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ButtonEvent> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Edge> edges = new LinkedBlockingQueue<>();
+    private final ButtonLoop loop = loop(60_000, 0, 120_000); // however slow the machine, a press is no hold
 
     private KernelTrialMain() throws IOException {}
 
@@ -61,17 +65,14 @@ final class KernelTrialMain {
     }
 
     private String cleanPresses() throws Exception {
-        try (GpioButtons buttons = watched(true)) {
+        try (GpioButtons buttons = watched(loop, true)) {
             expect(buttons.problem().isEmpty(), "no problem");
             for (int i = 0; i < 200; i++) {
                 long before = clock.now().uptimeMillis();
-                sim.press(LINES.get(i % 5));
-                Press press = nextPress();
-                sim.release(LINES.get(i % 5));
+                Press press = push(LINES.get(i % 5));
                 expect(press.button() == i % 5 + 1, "button " + (i % 5 + 1) + ", not " + press);
                 long uptime = press.time().uptimeMillis();
                 expect(uptime >= before - 1 && uptime <= clock.now().uptimeMillis(), "its own time in " + press);
-                awaitRelease();
             }
             expectQuiet();
             return "200 of 200 presses on 5 lines";
@@ -80,15 +81,15 @@ final class KernelTrialMain {
 
     private String bouncingPresses() throws Exception {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-        try (GpioButtons unused = watched(true)) {
+        try (GpioButtons unused = watched(loop, true)) {
             for (int i = 0; i < 50; i++) {
                 int line = LINES.get(i % 5);
                 bounce(line, random);
                 sim.press(line);
-                expect(nextPress().button() == i % 5 + 1, "the button that bounced");
+                expect(next(ButtonEvent.Down.class).button() == i % 5 + 1, "the button that bounced");
                 bounce(line, random);
                 sim.release(line);
-                awaitRelease();
+                next(ButtonEvent.Pressed.class);
             }
             expectQuiet();
             return "50 of 50 presses, each once";
@@ -107,13 +108,13 @@ final class KernelTrialMain {
 
     private String heldAtStart() throws Exception {
         sim.press(22);
-        try (GpioButtons unused = watched(false)) { // the simulated pull is the button: a pull-up would lift it
+        try (GpioButtons unused = watched(loop, false)) { // the simulated pull is the button: a pull-up would lift it
             expectQuiet();
+            expect(loop.check().get(2).down(), "button 3 down in the button test");
             sim.release(22);
-            awaitRelease();
+            awaitEdge(true);
             expectQuiet();
-            sim.press(22);
-            expect(nextPress().button() == 3, "the button counts from its next press");
+            expect(push(22).button() == 3, "the button counts from its next press");
             return "no press until it was let go";
         } finally {
             sim.release(22);
@@ -127,9 +128,7 @@ final class KernelTrialMain {
             expect(second.problem().equals(Optional.of("gpio-busy")), "gpio-busy, not " + second.problem());
             holder.close();
             await("the lines that became free", () -> second.problem().isEmpty());
-            sim.press(17);
-            expect(nextPress().button() == 1, "a press on the lines that became free");
-            sim.release(17);
+            expect(push(17).button() == 1, "a press on the lines that became free");
             return "gpio-busy, then free";
         }
     }
@@ -148,46 +147,57 @@ final class KernelTrialMain {
                 await("gpio-absent", () -> buttons.problem().equals(Optional.of("gpio-absent")));
                 sim.plug();
                 await("the chip that came back", () -> buttons.problem().isEmpty());
-                sim.press(27);
-                expect(nextPress().button() == 2, "a press on the chip that came back");
-                sim.release(27);
+                expect(push(27).button() == 2, "a press on the chip that came back");
             }
             expectQuiet();
             return "3 times gone and back";
         }
     }
 
-    /** The way of the app. */
-    private GpioButtons open(GpioSettings settings) {
-        return GpioButtons.open(settings, InputStream.nullInputStream(), clock, presses::add);
+    /** A finger that stays until it was noticed, and is gone when the press has counted. */
+    private Press push(int line) throws IOException, InterruptedException {
+        sim.press(line);
+        next(ButtonEvent.Down.class);
+        sim.release(line);
+        return next(ButtonEvent.Pressed.class).press();
     }
 
-    /** The same with an eye on the edges, so that the trial can wait for a button that comes up. */
-    private GpioButtons watched(boolean pullUp) throws IOException {
-        presses.clear();
+    private ButtonLoop loop(long longPressMillis, long ghostMillis, long stuckMillis) {
+        HoldSettings settings = new HoldSettings(longPressMillis, 0, ghostMillis, stuckMillis);
+        return new ButtonLoop(settings, () -> clock.now().uptimeMillis(), events::add);
+    }
+
+    /** The way of the app. */
+    private GpioButtons open(GpioSettings settings) {
+        return GpioButtons.open(settings, InputStream.nullInputStream(), clock, loop);
+    }
+
+    /** The same with an eye on the edges. */
+    private GpioButtons watched(ButtonLoop heard, boolean pullUp) throws IOException {
+        events.clear();
         edges.clear();
         LineRequest wanted = new LineRequest(LINES, SETTINGS.debounceMillis(), pullUp);
         KernelChip chip = new KernelChip(new ChipSearch(Path.of("/dev"), SETTINGS.labels()), wanted);
-        return GpioButtons.open(new Watched(chip, edges), SETTINGS, clock, presses::add);
+        return GpioButtons.open(new Watched(chip, edges), SETTINGS, clock, heard);
     }
 
-    private Press nextPress() throws InterruptedException {
-        Press press = presses.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        expect(press != null, "a press within " + PATIENCE_SECONDS + " s");
-        return press;
+    private <E extends ButtonEvent> E next(Class<E> wanted) throws InterruptedException {
+        ButtonEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        expect(wanted.isInstance(event), wanted.getSimpleName() + " within " + PATIENCE_SECONDS + " s, not " + event);
+        return wanted.cast(event);
     }
 
-    private void awaitRelease() throws InterruptedException {
+    private void awaitEdge(boolean high) throws InterruptedException {
         Edge edge = edges.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        while (edge != null && !edge.high()) {
+        while (edge != null && edge.high() != high) {
             edge = edges.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
-        expect(edge != null, "a release within " + PATIENCE_SECONDS + " s");
+        expect(edge != null, "an edge within " + PATIENCE_SECONDS + " s");
     }
 
     private void expectQuiet() throws InterruptedException {
-        Press press = presses.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
-        expect(press == null, "no further press, not " + press);
+        ButtonEvent event = events.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        expect(event == null, "nothing further, not " + event);
     }
 
     private static void await(String what, Callable<Boolean> holds) throws Exception {
@@ -218,6 +228,11 @@ final class KernelTrialMain {
                 public void changed(Edge edge) {
                     listener.changed(edge);
                     edges.add(edge);
+                }
+
+                @Override
+                public void lost() {
+                    listener.lost();
                 }
             });
         }
