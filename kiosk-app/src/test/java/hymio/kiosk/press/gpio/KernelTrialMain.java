@@ -1,5 +1,11 @@
 package hymio.kiosk.press.gpio;
 
+import static hymio.kiosk.press.gpio.Trial.PATIENCE_SECONDS;
+import static hymio.kiosk.press.gpio.Trial.await;
+import static hymio.kiosk.press.gpio.Trial.expect;
+import static hymio.kiosk.press.gpio.Trial.expectEqual;
+
+import hymio.kiosk.press.ButtonCheck;
 import hymio.kiosk.press.ButtonEvent;
 import hymio.kiosk.press.ButtonLoop;
 import hymio.kiosk.press.HoldSettings;
@@ -7,11 +13,14 @@ import hymio.kiosk.press.Press;
 import hymio.kiosk.time.KernelClock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,13 +34,11 @@ import java.util.random.RandomGenerator;
  */
 @SuppressWarnings("try") // buttons that only have to be open
 final class KernelTrialMain {
-    static final String PASSED = "trial passed: ";
-    static final String FAILED = "trial FAILED: ";
-
     private static final String LABEL = "pinctrl-bcm2711";
     private static final List<Integer> LINES = List.of(17, 27, 22, 23, 24);
     private static final GpioSettings SETTINGS = new GpioSettings("auto", LINES, 8);
-    private static final long PATIENCE_SECONDS = 20;
+    private static final SignalSettings LIGHT = new SignalSettings("auto", List.of(5), OptionalInt.empty(), false);
+    private static final long LONG_MILLIS = 2_000;
     private static final long QUIET_MILLIS = 300;
 
     private final SimChip sim = new SimChip(LABEL, 54, LINES);
@@ -50,18 +57,16 @@ final class KernelTrialMain {
         steps.put("held", trial::heldAtStart);
         steps.put("busy", trial::busyThenFree);
         steps.put("line", trial::noSuchLine);
+        steps.put("denied", trial::deniedThenAllowed);
         steps.put("unplugged", trial::unpluggedThenBack);
-        steps.forEach(KernelTrialMain::attempt);
-        System.exit(0); // pressed or not, the machine goes off
-    }
-
-    private static void attempt(String name, Callable<String> step) {
-        try {
-            System.out.println(PASSED + name + ": " + step.call());
-        } catch (Throwable fault) {
-            System.out.println(FAILED + name + ": " + fault);
-            fault.printStackTrace(System.out);
-        }
+        steps.put("unplugged-held", trial::unpluggedWhileHeld);
+        steps.put("long", trial::longPressThenPress);
+        steps.put("ghost", trial::ghostPulses);
+        steps.put("stuck", trial::stuckButton);
+        new SignalTrial(trial.sim, trial.clock).addTo(steps);
+        Trial.run(steps);
+        trial.sim.close();
+        System.exit(0); // passed or not, the machine goes off
     }
 
     private String cleanPresses() throws Exception {
@@ -154,6 +159,101 @@ final class KernelTrialMain {
         }
     }
 
+    private String deniedThenAllowed() throws Exception {
+        Path device = Path.of(new ChipSearch(Path.of("/dev"), SETTINGS.labels()).find());
+        Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("rw-------"));
+        try (Nobody unused = new Nobody();
+                GpioButtons buttons = open(SETTINGS);
+                Signals lights = GpioSignals.open(LIGHT)) {
+            expectEqual(Optional.of("gpio-denied"), buttons.problem());
+            expectEqual(Optional.of("led-denied"), lights.problem());
+        }
+        Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (Nobody nobody = new Nobody();
+                GpioButtons buttons = open(SETTINGS);
+                Signals lights = GpioSignals.open(LIGHT)) {
+            expectEqual(Optional.empty(), buttons.problem());
+            expectEqual(Optional.empty(), lights.problem());
+            nobody.close(); // the hand on the button is root's
+            expect(push(17).button() == 1, "a press without being root");
+            return "gpio-denied and led-denied; with rights, no need to be root";
+        }
+    }
+
+    private String unpluggedWhileHeld() throws Exception {
+        try (GpioButtons buttons = open(SETTINGS)) {
+            sim.press(27);
+            next(ButtonEvent.Down.class);
+            sim.unplug();
+            expectEqual(2, next(ButtonEvent.Cancelled.class).button());
+            expect(!loop.check().get(1).down(), "nothing down on a chip that is gone");
+            sim.plug();
+            await("the chip that came back", () -> buttons.problem().isEmpty());
+            expectQuiet();
+            expectEqual(2, push(27).button());
+            return "cancelled, no vote; counts again";
+        }
+    }
+
+    private String longPressThenPress() throws Exception {
+        try (ButtonLoop patient = loop(LONG_MILLIS, 0, 120_000);
+                GpioButtons unused = watched(patient, true)) {
+            sim.press(23);
+            long down = next(ButtonEvent.Down.class).time().uptimeMillis();
+            Press held = next(ButtonEvent.Held.class).press();
+            expectEqual(4, held.button());
+            expectEqual(down, held.time().uptimeMillis());
+            sim.release(23);
+            awaitEdge(true);
+            expectQuiet();
+            expectEqual(4, push(23).button());
+            return "held, then a press";
+        } finally {
+            sim.release(23);
+        }
+    }
+
+    /**
+     * Pulses of the time a closed loop takes, under a limit that is far above it: the limit itself is tested without
+     * kernel.
+     */
+    private String ghostPulses() throws Exception {
+        try (ButtonLoop strict = loop(60_000, LONG_MILLIS, 120_000);
+                GpioButtons unused = watched(strict, true)) {
+            for (int i = 0; i < 5; i++) {
+                sim.press(24);
+                next(ButtonEvent.Down.class);
+                sim.release(24);
+                expectEqual(5, next(ButtonEvent.Cancelled.class).button());
+            }
+            expectEqual(List.of("button-ghost"), strict.problems());
+            sim.press(24);
+            next(ButtonEvent.Down.class);
+            Thread.sleep(LONG_MILLIS + 100);
+            sim.release(24);
+            expectEqual(5, next(ButtonEvent.Pressed.class).press().button());
+            expectEqual(new ButtonCheck(5, false, 1, 5, false), strict.check().getLast());
+            return "5 pulses and no vote, then a hand";
+        }
+    }
+
+    private String stuckButton() throws Exception {
+        try (ButtonLoop patient = loop(LONG_MILLIS, 0, LONG_MILLIS + 500);
+                GpioButtons unused = watched(patient, true)) {
+            sim.press(22);
+            next(ButtonEvent.Down.class);
+            next(ButtonEvent.Held.class);
+            await("button-stuck", () -> patient.problems().equals(List.of("button-stuck")));
+            expectEqual(1, push(17).button());
+            sim.release(22);
+            await("the button that came up", () -> patient.problems().isEmpty());
+            expectQuiet();
+            return "reported until it came up; another voted meanwhile";
+        } finally {
+            sim.release(22);
+        }
+    }
+
     /** A finger that stays until it was noticed, and is gone when the press has counted. */
     private Press push(int line) throws IOException, InterruptedException {
         sim.press(line);
@@ -200,17 +300,15 @@ final class KernelTrialMain {
         expect(event == null, "nothing further, not " + event);
     }
 
-    private static void await(String what, Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!holds.call()) {
-            expect(System.nanoTime() < end, what + " within " + PATIENCE_SECONDS + " s");
-            Thread.sleep(20);
+    /** The process has no rights until this is closed. */
+    private static final class Nobody implements AutoCloseable {
+        Nobody() {
+            User.becomeNobody();
         }
-    }
 
-    private static void expect(boolean holds, String wanted) {
-        if (!holds) {
-            throw new AssertionError("expected " + wanted);
+        @Override
+        public void close() {
+            User.becomeRoot();
         }
     }
 
