@@ -237,6 +237,17 @@ class SpeakerTest {
     }
 
     @Test
+    void playerThatFailsAmidSpeechIsNotTheVoicesFault() {
+        open(ESPEAK, List.of("sh", "-c", "[ $(head -c 2000 | wc -c) -lt 2000 ]"));
+
+        speaker.voice().say("Pitkä puhe. ".repeat(50), "fi", 100);
+
+        Hearing.await("sound-absent", () -> speaker.sounds().problem().isPresent());
+        assertThat(speaker.sounds().problem()).contains("sound-absent");
+        assertThat(speaker.voice().problem()).isEmpty();
+    }
+
+    @Test
     void voiceThatHangsIsEndedAndReported() throws Exception {
         Hearing hearing = open(voice("exec sleep 60"));
 
