@@ -9,6 +9,7 @@ import hymio.kiosk.screen.ScreenSettings;
 import hymio.kiosk.screen.Theme;
 import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.time.KernelClock;
+import hymio.kiosk.visit.VisitLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -37,12 +37,11 @@ import picocli.CommandLine.Option;
             "",
             "Settings: the file DIR/settings (key = value), environment variables HYMIO_KIOSK_…, then these options;",
             "the later wins. --config-dump lists every setting with its meaning.",
-            "Exit codes: 0 stopped, 1 a fault, 2 a wrong option or setting, or a folder that cannot be used."
+            "Exit codes: 0 stopped, 1 a fault, 2 a wrong option or setting, or a folder that cannot be used,",
+            "75 staff asked for a restart: whatever started it starts it again (./hymio does)."
         })
 public final class KioskMain implements Callable<Integer> {
     static final String VERSION = "0.1.0";
-    private static final int FAULT = 1;
-    private static final int USAGE = 2;
 
     @Option(
             names = "--data",
@@ -68,7 +67,7 @@ public final class KioskMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         try {
             Settings settings = settings();
             if (configDump) {
@@ -76,14 +75,13 @@ public final class KioskMain implements Callable<Integer> {
                 return 0;
             }
             check(settings);
-            run(settings);
-            return 0;
+            return run(settings);
         } catch (Settings.BadSettingException | DataFolder.UnusableException | OutboxException | CannotStart e) {
             System.err.println("hymio kiosk: " + e.getMessage());
-            return USAGE;
+            return ExitCode.USAGE;
         } catch (IOException e) {
             System.err.println("hymio kiosk: " + e.getMessage());
-            return FAULT;
+            return ExitCode.FAULT;
         }
     }
 
@@ -114,27 +112,29 @@ public final class KioskMain implements Callable<Integer> {
         }
     }
 
-    private void run(Settings settings) throws IOException, InterruptedException {
+    /** Runs until staff or a closed window end it, or the process is told to; then the hook closes all in order. */
+    private int run(Settings settings) throws IOException {
         Thread.setDefaultUncaughtExceptionHandler(KioskMain::uncaught);
-        CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Integer> left = new CompletableFuture<>();
         Consumer<String> report = settings.flag(Setting.REPORT) ? System.out::println : line -> {};
-        Kiosk kiosk = new Kiosk(DataFolder.open(data), settings, KernelClock.open(), VERSION, report);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kiosk.close();
-            stopped.countDown();
-        }));
-        kiosk.start(settings.flag(Setting.SCREEN) ? window(kiosk, settings) : state -> {}, System.in);
+        Kiosk kiosk = new Kiosk(
+                DataFolder.open(data),
+                settings,
+                KernelClock.open(),
+                new Kiosk.Outside(VERSION, report, left::complete));
+        Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close));
+        kiosk.start(settings.flag(Setting.SCREEN) ? window(kiosk, settings, left) : state -> {}, System.in);
         System.out.println("Hymiö terminal ready");
-        stopped.await();
+        return left.join();
     }
 
-    private static VisitScreen window(Kiosk kiosk, Settings settings) throws InterruptedException {
+    private static VisitScreen window(Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
         if (settings.flag(Setting.HEADLESS)) {
             System.setProperty("glass.platform", "Headless");
         }
         CompletableFuture<VisitScreen> opened = new CompletableFuture<>();
         try {
-            Platform.startup(() -> opened.completeAsync(() -> open(kiosk, settings), Platform::runLater));
+            Platform.startup(() -> opened.completeAsync(() -> open(kiosk, settings, left), Platform::runLater));
             return opened.join();
         } catch (RuntimeException e) {
             throw new CannotStart("the window could not be opened (" + e.getMessage() + "). Is the display that DISPLAY"
@@ -142,32 +142,34 @@ public final class KioskMain implements Callable<Integer> {
         }
     }
 
-    private static VisitScreen open(Kiosk kiosk, Settings settings) {
+    private static VisitScreen open(Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
         String[] size = settings.text(Setting.WINDOW).split("x");
         boolean full = settings.flag(Setting.FULL_SCREEN);
         Stage stage = new Stage();
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (!full) {
-                // Not on this thread: the hook waits for the visit, which may want to show something.
-                Thread.ofPlatform().start(() -> System.exit(0));
+                left.complete(ExitCode.STOPPED);
             }
         });
         Theme theme = settings.text(Setting.THEME).equals("night") ? Theme.NIGHT : Theme.DAY;
         FxScreen screen = new FxScreen(
                 stage,
-                kiosk,
+                kiosk.hands(),
                 new ScreenSettings(theme, full, Integer.parseInt(size[0]), Integer.parseInt(size[1]), false),
                 kiosk::place);
         screen.open();
         return screen;
     }
 
-    /** An Error leaves the app in an unknown state: end at once, so that whatever watches over it starts it again. */
+    /**
+     * An Error leaves the app in an unknown state, and without its visit no press is heard: end at once, so that
+     * whatever watches over it starts it again.
+     */
     private static void uncaught(Thread thread, Throwable fault) {
         LoggerFactory.getLogger(KioskMain.class).error("Thread {} failed.", thread.getName(), fault);
-        if (fault instanceof Error) {
-            Runtime.getRuntime().halt(FAULT);
+        if (fault instanceof Error || thread.getName().equals(VisitLoop.THREAD)) {
+            Runtime.getRuntime().halt(ExitCode.FAULT);
         }
     }
 
