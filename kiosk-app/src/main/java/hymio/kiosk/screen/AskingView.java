@@ -83,14 +83,14 @@ final class AskingView implements View {
     }
 
     @Override
-    public void touched(double x, double y) {
+    public List<Spot> spots() {
+        List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < layout.faces().size(); i++) {
-            if (layout.faces().get(i).target().contains(x, y)) {
-                hands.touched(new Control.FaceOf(i + 1));
-            }
+            spots.add(new Spot(new Control.FaceOf(i + 1), layout.faces().get(i).target()));
         }
-        layout.footer().pills().stream()
-                .filter(pill -> pill.target().contains(x, y))
-                .forEach(pill -> hands.touched(new Control.LanguageOf(pill.language())));
+        layout.footer()
+                .pills()
+                .forEach(pill -> spots.add(new Spot(new Control.LanguageOf(pill.language()), pill.target())));
+        return spots;
     }
 }

@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
@@ -17,25 +18,23 @@ final class MessageView implements View {
     private final Group node = new Group();
     private final Frame frame;
     private final Theme theme;
-    private final Hands hands;
 
-    private MessageView(Frame frame, Theme theme, Hands hands, String place) {
+    private MessageView(Frame frame, Theme theme, String place) {
         this.frame = frame;
         this.theme = theme;
-        this.hands = hands;
         node.getChildren().add(AskingLayout.header(frame, place).in(theme.muted()));
     }
 
     /** The response is stored. */
-    static MessageView thanks(Frame frame, Theme theme, Hands hands, String place, ScreenTexts texts) {
-        MessageView view = new MessageView(frame, theme, hands, place);
+    static MessageView thanks(Frame frame, Theme theme, String place, ScreenTexts texts) {
+        MessageView view = new MessageView(frame, theme, place);
         view.draw("M -30 2 L -8 24 L 32 -20", true, texts.thanks(), texts.thanksDetail());
         return view;
     }
 
     /** The response could not be stored. */
-    static MessageView sorry(Frame frame, Theme theme, Hands hands, String place, ScreenTexts texts) {
-        MessageView view = new MessageView(frame, theme, hands, place);
+    static MessageView sorry(Frame frame, Theme theme, String place, ScreenTexts texts) {
+        MessageView view = new MessageView(frame, theme, place);
         view.draw("M 0 -32 V 6 M 0 31 V 32", false, texts.sorry(), texts.sorryDetail());
         return view;
     }
@@ -78,7 +77,7 @@ final class MessageView implements View {
     }
 
     @Override
-    public void touched(double x, double y) {
-        hands.touchedBeside();
+    public List<Spot> spots() {
+        return List.of();
     }
 }

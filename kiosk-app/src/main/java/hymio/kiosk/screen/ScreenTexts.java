@@ -45,4 +45,13 @@ record ScreenTexts(String language, ResourceBundle bundle) {
     String nameOf(String offered) {
         return bundle.getString("language." + offered);
     }
+
+    boolean rightToLeft() {
+        return language.equals("ar");
+    }
+
+    /** A text of the bundle by its key. */
+    String of(String key) {
+        return bundle.getString(key);
+    }
 }

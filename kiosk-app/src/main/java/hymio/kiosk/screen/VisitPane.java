@@ -66,8 +66,15 @@ final class VisitPane extends Pane {
     private void touched(MouseEvent event) {
         if (view != null && event.getButton() == MouseButton.PRIMARY) {
             double shrink = Frame.shrink(getWidth(), getHeight());
-            view.touched(event.getX() / shrink, event.getY() / shrink);
+            touched(view, event.getX() / shrink, event.getY() / shrink);
         }
+    }
+
+    private void touched(View shown, double x, double y) {
+        shown.spots().stream()
+                .filter(spot -> spot.target().contains(x, y))
+                .findFirst()
+                .ifPresentOrElse(spot -> hands.touched(spot.control()), hands::touchedBeside);
     }
 
     private void draw() {
@@ -88,9 +95,9 @@ final class VisitPane extends Pane {
             case Asking unused -> asking(frame, place, shown, 0);
             case Finger finger -> asking(frame, place, shown, finger.option());
             case Saving saving -> asking(frame, place, shown, saving.option());
-            case Thanking unused -> MessageView.thanks(frame, theme, hands, place, texts);
-            case Sorry unused -> MessageView.sorry(frame, theme, hands, place, texts);
-            default -> MessageView.thanks(frame, theme, hands, place, texts);
+            case Thanking unused -> MessageView.thanks(frame, theme, place, texts);
+            case Sorry unused -> MessageView.sorry(frame, theme, place, texts);
+            default -> MessageView.thanks(frame, theme, place, texts);
         };
     }
 

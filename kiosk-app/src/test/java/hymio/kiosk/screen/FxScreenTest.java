@@ -221,6 +221,6 @@ class FxScreenTest {
     private AskingLayout layout(Questionnaire asked) {
         Question question = asked.questions().getFirst();
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> AskingLayout.of(new Frame(WIDTH, HEIGHT), "Aula fi", question, "fi"));
+                5_000, () -> AskingLayout.of(Frame.of(WIDTH, HEIGHT), "Aula fi", question, "fi"));
     }
 }

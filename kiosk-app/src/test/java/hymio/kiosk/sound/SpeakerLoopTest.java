@@ -70,7 +70,11 @@ class SpeakerLoopTest {
     @Test
     void speechWaitsForASoundAndTheNewestOfBothIsHeard() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        loop.play(turn -> asked.await());
+        loop.play(turn -> {
+            noted.add("first");
+            asked.await();
+        });
+        awaitNote("first");
         loop.say(job("old speech", SHORT));
         loop.play(job("old sound", SHORT));
         loop.say(job("speech", SHORT));
@@ -78,7 +82,7 @@ class SpeakerLoopTest {
         asked.countDown();
 
         awaitNote("speech done");
-        assertThat(noted).containsExactly("sound", "sound done", "speech", "speech done");
+        assertThat(noted).containsExactly("first", "sound", "sound done", "speech", "speech done");
     }
 
     @Test
