@@ -14,6 +14,7 @@ import hymio.kiosk.press.gpio.GpioButtons;
 import hymio.kiosk.press.gpio.GpioSignals;
 import hymio.kiosk.press.gpio.Signals;
 import hymio.kiosk.screen.Hands;
+import hymio.kiosk.screen.SpokenTexts;
 import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.sound.Speaker;
 import hymio.kiosk.staff.ButtonTrial;
@@ -24,11 +25,9 @@ import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.PlaceTime;
 import hymio.kiosk.time.TerminalClock;
-import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.kiosk.visit.VisitLoop;
 import hymio.kiosk.visit.VisitMachine;
-import hymio.kiosk.visit.VisitState;
 import hymio.wire.Config;
 import hymio.wire.PressTime;
 import hymio.wire.Receipt;
@@ -161,7 +160,7 @@ final class Kiosk implements AutoCloseable {
     private Effects effects() {
         return new Effects(
                 new StoreResponse(outbox, health, clock, outside.report()),
-                new Effects.Answers(signals, speaker.sounds(), speaker.voice(), Kiosk::spoken),
+                new Effects.Answers(signals, speaker.sounds(), speaker.voice(), SpokenTexts::of),
                 staff,
                 this::renew,
                 outside.leave());
@@ -220,18 +219,5 @@ final class Kiosk implements AutoCloseable {
                 .mapToLong(range -> range.last() - range.first() + 1)
                 .sum();
         outside.report().accept("settled " + settled + " pending " + outbox.pending());
-    }
-
-    /** The question and, of a face, its word. */
-    private static String spoken(VisitState state, Optional<Control> about) {
-        return about.filter(Control.FaceOf.class::isInstance)
-                .map(Control.FaceOf.class::cast)
-                .map(face -> state.questionnaire()
-                        .questions()
-                        .getFirst()
-                        .faces()
-                        .get(face.option() - 1)
-                        .in(state.language()))
-                .orElse(state.question().text().in(state.language()));
     }
 }

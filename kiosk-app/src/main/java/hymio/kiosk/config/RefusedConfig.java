@@ -42,7 +42,7 @@ final class RefusedConfig {
                 "The server's config {} cannot be used by this app ({}). The last good one stays in use. Correct it on"
                         + " the server, or update the app.",
                 version,
-                why);
+                line(why));
         try {
             folder.replace(FILE, (version + "\n" + line(why) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

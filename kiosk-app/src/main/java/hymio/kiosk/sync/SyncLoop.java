@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 public final class SyncLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
+    /** A server that asks for no pause must not be hammered by every terminal it has. */
+    private static final long SHORTEST_MILLIS = 500;
+
     private final Sync sync;
     private final Backoff backoff;
     private final Supplier<PressTime> now;
@@ -84,7 +87,7 @@ public final class SyncLoop implements AutoCloseable {
         return switch (outcome) {
             case Sync.Outcome.Done done -> {
                 backoff.succeeded();
-                yield done.waitMillis();
+                yield Math.max(SHORTEST_MILLIS, done.waitMillis());
             }
             case Sync.Outcome.Failed failed -> backoff.failed(failed.atLeastMillis());
         };
