@@ -13,70 +13,39 @@ import hymio.kiosk.visit.VisitLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code ./hymio kiosk}: starts one terminal. */
-@Command(
-        name = "kiosk",
-        mixinStandardHelpOptions = true,
-        version = "Hymiö " + KioskMain.VERSION,
-        description = "Starts a terminal: buttons, screen, offline store and sync.",
-        footer = {
-            "",
-            "Settings: the file DIR/settings (key = value), environment variables HYMIO_KIOSK_…, then these options;",
-            "the later wins. --config-dump lists every setting with its meaning.",
-            "Exit codes: 0 stopped, 1 a fault, 2 a wrong option or setting, or a folder that cannot be used,",
-            "75 staff asked for a restart: whatever started it starts it again (./hymio does)."
-        })
-public final class KioskMain implements Callable<Integer> {
+public final class KioskMain {
     static final String VERSION = "0.1.0";
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder for all that this terminal keeps")
-    private Path data = Path.of(".");
-
-    @Option(names = "--server", paramLabel = "URL", description = "Address of the server")
-    private @Nullable String server;
-
-    @Option(names = "--code", paramLabel = "CODE", description = "One-time enrolment code, needed at the first start")
-    private @Nullable String code;
-
-    @Option(names = "--no-screen", description = "Buttons only: no window")
-    private boolean noScreen;
-
-    @Option(names = "--config-dump", description = "Prints all settings, secrets redacted, and ends")
-    private boolean configDump;
-
     public static void main(String[] args) {
-        System.exit(new CommandLine(new KioskMain()).execute(args));
+        System.exit(call(List.of(args)));
     }
 
-    @Override
-    public Integer call() {
+    private static int call(List<String> args) {
         try {
-            Settings settings = settings();
-            if (configDump) {
-                System.out.println(settings.dump());
-                return 0;
+            Options options = Options.parse(args);
+            switch (options.task()) {
+                case HELP -> System.out.println(Options.HELP);
+                case VERSION -> System.out.println("Hymiö " + VERSION);
+                case DUMP -> System.out.println(settings(options).dump());
+                case RUN -> {
+                    return run(options.data(), settings(options));
+                }
             }
-            check(settings);
-            return run(settings);
-        } catch (Settings.BadSettingException | DataFolder.UnusableException | OutboxException | CannotStart e) {
+            return ExitCode.STOPPED;
+        } catch (Options.BadOptionException
+                | Settings.BadSettingException
+                | DataFolder.UnusableException
+                | OutboxException
+                | CannotStart e) {
             System.err.println("hymio kiosk: " + e.getMessage());
             return ExitCode.USAGE;
         } catch (IOException e) {
@@ -85,20 +54,10 @@ public final class KioskMain implements Callable<Integer> {
         }
     }
 
-    private Settings settings() throws IOException {
-        Map<Setting, String> given = new EnumMap<>(Setting.class);
-        if (server != null) {
-            given.put(Setting.SERVER, server);
-        }
-        if (code != null) {
-            given.put(Setting.CODE, code);
-        }
-        if (noScreen) {
-            given.put(Setting.SCREEN, "false");
-        }
-        Path file = data.resolve("settings");
+    private static Settings settings(Options options) throws IOException {
+        Path file = options.data().resolve("settings");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        return Settings.read(lines, file.toString(), System.getenv(), given);
+        return Settings.read(lines, file.toString(), System.getenv(), options.given());
     }
 
     private static void check(Settings settings) {
@@ -112,10 +71,13 @@ public final class KioskMain implements Callable<Integer> {
         }
     }
 
-    /** Runs until staff or a closed window end it, or the process is told to; then the hook closes all in order. */
-    private int run(Settings settings) throws IOException {
+    /** Runs until staff or a closed window end it, or the process is told to; the hook closes all in order. */
+    private static int run(Path data, Settings settings) throws IOException {
+        check(settings);
         Thread.setDefaultUncaughtExceptionHandler(KioskMain::uncaught);
         CompletableFuture<Integer> left = new CompletableFuture<>();
+        CompletableFuture<?> toolkit =
+                settings.flag(Setting.SCREEN) ? toolkit(settings) : CompletableFuture.completedFuture(null);
         Consumer<String> report = settings.flag(Setting.REPORT) ? System.out::println : line -> {};
         Kiosk kiosk = new Kiosk(
                 DataFolder.open(data),
@@ -123,19 +85,32 @@ public final class KioskMain implements Callable<Integer> {
                 KernelClock.open(),
                 new Kiosk.Outside(VERSION, report, left::complete));
         Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close));
-        kiosk.start(settings.flag(Setting.SCREEN) ? window(kiosk, settings, left) : state -> {}, System.in);
+        kiosk.start(settings.flag(Setting.SCREEN) ? window(toolkit, kiosk, settings, left) : state -> {}, System.in);
         System.out.println("Hymiö terminal ready");
         return left.join();
     }
 
-    private static VisitScreen window(Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
+    /** Wakes JavaFX beside all else: neither waits for the other, and together they are most of a start. */
+    private static CompletableFuture<?> toolkit(Settings settings) {
         if (settings.flag(Setting.HEADLESS)) {
             System.setProperty("glass.platform", "Headless");
         }
-        CompletableFuture<VisitScreen> opened = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> awake = new CompletableFuture<>();
+        Thread.ofPlatform().name("toolkit").start(() -> {
+            try {
+                Platform.startup(() -> awake.complete(null));
+            } catch (RuntimeException e) {
+                awake.completeExceptionally(e);
+            }
+        });
+        return awake;
+    }
+
+    private static VisitScreen window(
+            CompletableFuture<?> toolkit, Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
         try {
-            Platform.startup(() -> opened.completeAsync(() -> open(kiosk, settings, left), Platform::runLater));
-            return opened.join();
+            return toolkit.thenApplyAsync(unused -> open(kiosk, settings, left), Platform::runLater)
+                    .join();
         } catch (RuntimeException e) {
             throw new CannotStart("the window could not be opened (" + e.getMessage() + "). Is the display that DISPLAY"
                     + " names running? Start with --no-screen for a terminal with buttons only.");

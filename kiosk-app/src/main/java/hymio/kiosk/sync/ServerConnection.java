@@ -22,6 +22,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to the server, one call at a time; the only class that knows HTTP. An answer counts only when it is the
@@ -33,7 +34,8 @@ public final class ServerConnection implements AutoCloseable {
 
     private final HttpUrl server;
     private final WireCodec codec;
-    private final OkHttpClient client;
+    private final Duration patience;
+    private @Nullable OkHttpClient client;
 
     public ServerConnection(String server, WireCodec codec) {
         this(server, codec, Duration.ofSeconds(30));
@@ -42,13 +44,7 @@ public final class ServerConnection implements AutoCloseable {
     ServerConnection(String server, WireCodec codec, Duration patience) {
         this.server = HttpUrl.get(server);
         this.codec = codec;
-        this.client = new OkHttpClient.Builder()
-                .connectTimeout(patience)
-                .readTimeout(patience)
-                .writeTimeout(patience)
-                .callTimeout(patience.multipliedBy(2))
-                .followRedirects(false)
-                .build();
+        this.patience = patience;
     }
 
     Answer<Enrolment> enrol(EnrolmentRequest request) {
@@ -74,9 +70,25 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+    public synchronized void close() {
+        if (client != null) {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        }
+    }
+
+    /** Made at the first call, on the caller's thread: reading the trusted certificates must not delay the screen. */
+    private synchronized OkHttpClient client() {
+        if (client == null) {
+            client = new OkHttpClient.Builder()
+                    .connectTimeout(patience)
+                    .readTimeout(patience)
+                    .writeTimeout(patience)
+                    .callTimeout(patience.multipliedBy(2))
+                    .followRedirects(false)
+                    .build();
+        }
+        return client;
     }
 
     private Request.Builder signed(String path, String bearer) {
@@ -89,7 +101,7 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     private <T> Answer<T> call(Request request, Class<T> type) {
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = client().newCall(request).execute()) {
             if (response.code() == 304) {
                 return new Answer.Unchanged<>();
             }
