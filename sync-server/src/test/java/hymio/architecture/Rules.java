@@ -1,9 +1,14 @@
 package hymio.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -44,6 +49,7 @@ final class Rules {
         rules.put("outboxKnowsNoNetworkAndNoScreen", outboxKnowsNoNetworkAndNoScreen());
         rules.put("syncTouchesNoPress", syncTouchesNoPress());
         rules.put("okHttpInOneClass", okHttpInOneClass());
+        rules.put("onlySoundStartsPrograms", onlySoundStartsPrograms());
         rules.put("ingestKnowsNoPages", ingestKnowsNoPages());
         rules.put("pagesHoldNoSql", pagesHoldNoSql());
         rules.put("modulesMeetOnlyAtTheWire", modulesMeetOnlyAtTheWire());
@@ -149,6 +155,16 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio.."))
                 .because("one class knows HTTP");
+    }
+
+    private ArchRule onlySoundStartsPrograms() {
+        return noClasses()
+                .that(resideInAnyPackage(in("kiosk")).and(not(resideInAnyPackage(in("kiosk.sound")))))
+                .should()
+                .dependOnClassesThat(belongToAnyOf(ProcessBuilder.class, Process.class))
+                .orShould()
+                .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("exec"))))
+                .because("a terminal in a public hall runs no programs but the two that make it heard");
     }
 
     private ArchRule ingestKnowsNoPages() {
