@@ -72,14 +72,14 @@ public record VisitState(
     /**
      * A finger is on a physical button: shown at once, but nothing is decided before it lets go.
      *
-     * @param option the face it is on
+     * @param option the face it is on; discreet terminals show no finger
      */
     public record Finger(int option) implements Phase {}
 
     /**
      * A press is on its way to the outbox; it is not thanked for yet.
      *
-     * @param option the face pressed
+     * @param option the face pressed; 0 where none is shown: in discreet mode, and while a vote is taken back
      */
     public record Saving(int option) implements Phase {}
 
@@ -109,7 +109,12 @@ public record VisitState(
      * @param draft as written
      * @param masked as it would be stored
      */
-    public record Reviewing(int question, Draft draft, String masked) implements Answering {}
+    public record Reviewing(int question, Draft draft, String masked) implements Answering {
+        @Override
+        public String toString() {
+            return "Reviewing[question " + question + "]"; // what somebody writes must not end in a log
+        }
+    }
 
     /**
      * All is stored and the visitor is thanked.
