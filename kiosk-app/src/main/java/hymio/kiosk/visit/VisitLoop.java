@@ -92,11 +92,22 @@ public final class VisitLoop implements AutoCloseable {
         Queue<VisitEvent> events = new ArrayDeque<>();
         events.add(first);
         for (VisitEvent event = events.poll(); event != null; event = events.poll()) {
-            Step step = machine.step(visit, event);
+            Step step = step(event);
             visit = step.visit();
             for (VisitEffect effect : step.effects()) {
                 carryOut(effect).ifPresent(events::add);
             }
+        }
+    }
+
+    /** A fault in what an event means ends this visit, not the terminal. */
+    private Step step(VisitEvent event) {
+        try {
+            return machine.step(visit, event);
+        } catch (RuntimeException e) {
+            String name = event.getClass().getSimpleName();
+            LOG.error("The visit was ended by a fault in {}; the terminal goes on. Please report it.", name, e);
+            return machine.afresh(visit);
         }
     }
 
