@@ -2,6 +2,7 @@ package hymio.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -136,12 +137,16 @@ class SettingApiTest {
 
     @Test
     void pinIsKeptAsAHashThatTerminalsCanCheckAndIsNeverTold() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger("hymio");
+        Level before = logger.getLevel();
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();
-        ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(logged);
+        logger.addAppender(logged);
+        logger.setLevel(Level.TRACE);
         assertThat(server.put(path("kaupunki", Wire.STAFF_PIN), PIN).status()).isEqualTo(204);
         Answer answer = server.get(path("sali", Wire.STAFF_PIN));
-        ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(logged);
+        logger.detachAppender(logged);
+        logger.setLevel(before);
         assertThat(answer.text()).isEqualTo("{\"set\":true,\"from\":\"kaupunki\"}");
         assertThat(logged.list)
                 .isNotEmpty()
