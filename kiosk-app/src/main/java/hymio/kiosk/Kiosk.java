@@ -15,6 +15,7 @@ import hymio.kiosk.press.gpio.GpioSignals;
 import hymio.kiosk.press.gpio.Signals;
 import hymio.kiosk.screen.Hands;
 import hymio.kiosk.screen.SpokenTexts;
+import hymio.kiosk.screen.Surroundings;
 import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.sound.Speaker;
 import hymio.kiosk.staff.ButtonTrial;
@@ -43,7 +44,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One running terminal: its parts, joined by hand. */
-final class Kiosk implements AutoCloseable {
+final class Kiosk implements AutoCloseable, Surroundings {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
     private final DataFolder folder;
@@ -118,8 +119,8 @@ final class Kiosk implements AutoCloseable {
                 buttons, new RepeatGuard(settings.number(Setting.REPEAT_GUARD_MILLIS)), clock, this::offer);
     }
 
-    /** Name of the place in a language; empty before the first config. */
-    String place(String language) {
+    @Override
+    public String place(String language) {
         return config.place(language);
     }
 
@@ -210,7 +211,8 @@ final class Kiosk implements AutoCloseable {
         visits.offer(event);
     }
 
-    private long uptimeMillis() {
+    @Override
+    public long uptimeMillis() {
         return clock.now().uptimeMillis();
     }
 

@@ -61,8 +61,12 @@ final class CommitTrial {
     }
 
     private static void store(Outbox outbox) {
-        PressTime time = new PressTime(new UUID(1, 2), 123_456, 1_795_000_000_000L, true);
-        outbox.append(0, "service@1", 1, time, Response.Extra.NONE);
+        outbox.append(
+                0,
+                "service@1",
+                1,
+                new PressTime(new UUID(1, 2), 123_456, 1_795_000_000_000L, true),
+                Response.Extra.NONE);
     }
 
     private static Samples after(List<Double> all) {
