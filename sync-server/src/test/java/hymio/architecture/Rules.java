@@ -90,6 +90,7 @@ final class Rules {
                                 in("kiosk.visit"),
                                 in("wire"),
                                 "java.lang..",
+                                "java.text..",
                                 "java.util..",
                                 "org.jspecify..",
                                 "org.slf4j..")
