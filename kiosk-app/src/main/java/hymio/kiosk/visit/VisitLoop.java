@@ -24,6 +24,8 @@ public final class VisitLoop implements AutoCloseable {
     public static final String THREAD = "visit";
 
     private static final long TICK_MILLIS = 200;
+    /** While nothing runs out, as for most of a terminal's life (measured: 0.25 % of a processor at 200 ms). */
+    private static final long RESTING_TICK_MILLIS = 1_000;
 
     /** Carries out an effect; may report an event back. */
     public interface Effects {
@@ -80,12 +82,18 @@ public final class VisitLoop implements AutoCloseable {
     private void run() {
         while (running || !queue.isEmpty()) {
             try {
-                VisitEvent event = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                VisitEvent event = queue.poll(tickMillis(), TimeUnit.MILLISECONDS);
                 handle(event == null ? tick.get() : event);
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    private long tickMillis() {
+        VisitState shown = visit.shown();
+        boolean waits = shown.phase() instanceof VisitState.Asking || shown.phase() instanceof VisitState.Sleeping;
+        return waits && shown.over().isEmpty() && shown.undo().isEmpty() ? RESTING_TICK_MILLIS : TICK_MILLIS;
     }
 
     private void handle(VisitEvent first) {
