@@ -35,6 +35,11 @@ record Figures(
             return ours / base;
         }
 
+        /** A baseline of nothing has no ratio: /proc counts in steps of 10 ms. */
+        boolean comparable() {
+            return base > 0;
+        }
+
         boolean reached() {
             return switch (reach) {
                 case Reach.Share share -> ratio() <= share.most();
