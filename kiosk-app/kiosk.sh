@@ -71,6 +71,7 @@ prepare() {
 rehearse() { # the terminal's own way to end writes the cache: a TERM when all buttons were pressed
   mkfifo "$new/buttons"
   export HYMIO_KIOSK_HEADLESS=true HYMIO_KIOSK_GPIO_CHIP=stdin HYMIO_KIOSK_GPIO_LINES=17,27,22,23,24
+  export HYMIO_KIOSK_SOUND_PROGRAM=true HYMIO_KIOSK_SPEECH_PROGRAM=true # a machine that installs makes no sound
   (launch rehearse "-XX:AOTCacheOutput=$new/cache" \
     hymio.kiosk.KioskMain --data "$new/data" --server https://127.0.0.1:9 <"$new/buttons") &
   (press_every_button >"$new/buttons")

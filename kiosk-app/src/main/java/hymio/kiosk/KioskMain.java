@@ -9,12 +9,12 @@ import hymio.kiosk.screen.ScreenSettings;
 import hymio.kiosk.screen.Theme;
 import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.time.KernelClock;
+import hymio.kiosk.visit.VisitLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 /** {@code ./hymio kiosk}: starts one terminal. */
 public final class KioskMain {
     static final String VERSION = "0.1.0";
-    private static final int FAULT = 1;
-    private static final int USAGE = 2;
 
     public static void main(String[] args) {
         System.exit(call(List.of(args)));
@@ -38,19 +36,21 @@ public final class KioskMain {
                 case HELP -> System.out.println(Options.HELP);
                 case VERSION -> System.out.println("Hymiö " + VERSION);
                 case DUMP -> System.out.println(settings(options).dump());
-                case RUN -> run(options.data(), settings(options));
+                case RUN -> {
+                    return run(options.data(), settings(options));
+                }
             }
-            return 0;
+            return ExitCode.STOPPED;
         } catch (Options.BadOptionException
                 | Settings.BadSettingException
                 | DataFolder.UnusableException
                 | OutboxException
                 | CannotStart e) {
             System.err.println("hymio kiosk: " + e.getMessage());
-            return USAGE;
-        } catch (IOException | InterruptedException e) {
+            return ExitCode.USAGE;
+        } catch (IOException e) {
             System.err.println("hymio kiosk: " + e.getMessage());
-            return FAULT;
+            return ExitCode.FAULT;
         }
     }
 
@@ -71,21 +71,23 @@ public final class KioskMain {
         }
     }
 
-    private static void run(Path data, Settings settings) throws IOException, InterruptedException {
+    /** Runs until staff or a closed window end it, or the process is told to; the hook closes all in order. */
+    private static int run(Path data, Settings settings) throws IOException {
         check(settings);
         Thread.setDefaultUncaughtExceptionHandler(KioskMain::uncaught);
-        CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Integer> left = new CompletableFuture<>();
         CompletableFuture<?> toolkit =
                 settings.flag(Setting.SCREEN) ? toolkit(settings) : CompletableFuture.completedFuture(null);
         Consumer<String> report = settings.flag(Setting.REPORT) ? System.out::println : line -> {};
-        Kiosk kiosk = new Kiosk(DataFolder.open(data), settings, KernelClock.open(), VERSION, report);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kiosk.close();
-            stopped.countDown();
-        }));
-        kiosk.start(settings.flag(Setting.SCREEN) ? window(toolkit, kiosk, settings) : state -> {}, System.in);
+        Kiosk kiosk = new Kiosk(
+                DataFolder.open(data),
+                settings,
+                KernelClock.open(),
+                new Kiosk.Outside(VERSION, report, left::complete));
+        Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close));
+        kiosk.start(settings.flag(Setting.SCREEN) ? window(toolkit, kiosk, settings, left) : state -> {}, System.in);
         System.out.println("Hymiö terminal ready");
-        stopped.await();
+        return left.join();
     }
 
     /** Wakes JavaFX beside all else: neither waits for the other, and together they are most of a start. */
@@ -104,9 +106,10 @@ public final class KioskMain {
         return awake;
     }
 
-    private static VisitScreen window(CompletableFuture<?> toolkit, Kiosk kiosk, Settings settings) {
+    private static VisitScreen window(
+            CompletableFuture<?> toolkit, Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
         try {
-            return toolkit.thenApplyAsync(unused -> open(kiosk, settings), Platform::runLater)
+            return toolkit.thenApplyAsync(unused -> open(kiosk, settings, left), Platform::runLater)
                     .join();
         } catch (RuntimeException e) {
             throw new CannotStart("the window could not be opened (" + e.getMessage() + "). Is the display that DISPLAY"
@@ -114,32 +117,40 @@ public final class KioskMain {
         }
     }
 
-    private static VisitScreen open(Kiosk kiosk, Settings settings) {
+    private static VisitScreen open(Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
         String[] size = settings.text(Setting.WINDOW).split("x");
         boolean full = settings.flag(Setting.FULL_SCREEN);
         Stage stage = new Stage();
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (!full) {
-                // Not on this thread: the hook waits for the visit, which may want to show something.
-                Thread.ofPlatform().start(() -> System.exit(0));
+                left.complete(ExitCode.STOPPED);
             }
         });
         Theme theme = settings.text(Setting.THEME).equals("night") ? Theme.NIGHT : Theme.DAY;
         FxScreen screen = new FxScreen(
                 stage,
-                kiosk,
-                new ScreenSettings(theme, full, Integer.parseInt(size[0]), Integer.parseInt(size[1]), false),
-                kiosk::place);
+                kiosk.hands(),
+                new ScreenSettings(
+                        theme,
+                        full,
+                        Integer.parseInt(size[0]),
+                        Integer.parseInt(size[1]),
+                        false,
+                        settings.decimal(Setting.PANEL_INCHES)),
+                kiosk);
         screen.open();
         return screen;
     }
 
-    /** An Error leaves the app in an unknown state: end at once, so that whatever watches over it starts it again. */
+    /**
+     * An Error leaves the app in an unknown state, and without its visit no press is heard: end at once, so that
+     * whatever watches over it starts it again.
+     */
     private static void uncaught(Thread thread, Throwable fault) {
         LoggerFactory.getLogger(KioskMain.class).error("Thread {} failed.", thread.getName(), fault);
-        if (fault instanceof Error) {
-            Runtime.getRuntime().halt(FAULT);
+        if (fault instanceof Error || thread.getName().equals(VisitLoop.THREAD)) {
+            Runtime.getRuntime().halt(ExitCode.FAULT);
         }
     }
 

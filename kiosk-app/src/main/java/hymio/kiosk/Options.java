@@ -29,7 +29,8 @@ record Options(Task task, Path data, Map<Setting, String> given) {
 
             Settings: the file DIR/settings (key = value), environment variables HYMIO_KIOSK_…, then these options;
             the later wins. --config-dump lists every setting with its meaning.
-            Exit codes: 0 stopped, 1 a fault, 2 a wrong option or setting, or a folder that cannot be used.""";
+            Exit codes: 0 stopped, 1 a fault, 2 a wrong option or setting, or a folder that cannot be used,
+            75 staff asked for a restart: whatever started it starts it again, as ./hymio kiosk does.""";
 
     private static final List<String> NAMES =
             List.of("--data", "--server", "--code", "--no-screen", "--config-dump", "--help", "--version");

@@ -1,9 +1,14 @@
 package hymio.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Who may import what. The rules are written for any root package, so that each can be shown to bite on a planted
@@ -38,11 +44,12 @@ final class Rules {
         rules.put("wireImportsNothing", wireImportsNothing());
         rules.put("jacksonInOneClass", jacksonInOneClass());
         rules.put("visitIsPure", visitIsPure());
-        rules.put("pi4jInOneClass", onlyIn("com.pi4j..", "Pi4jInputs", "desktops and tests have no GPIO"));
+        rules.put("pi4jInItsOwnClasses", pi4jInItsOwnClasses());
         rules.put("screenNeverDecides", screenNeverDecides());
         rules.put("outboxKnowsNoNetworkAndNoScreen", outboxKnowsNoNetworkAndNoScreen());
         rules.put("syncTouchesNoPress", syncTouchesNoPress());
         rules.put("okHttpInOneClass", okHttpInOneClass());
+        rules.put("onlySoundStartsPrograms", onlySoundStartsPrograms());
         rules.put("ingestKnowsNoPages", ingestKnowsNoPages());
         rules.put("pagesHoldNoSql", pagesHoldNoSql());
         rules.put("modulesMeetOnlyAtTheWire", modulesMeetOnlyAtTheWire());
@@ -88,6 +95,14 @@ final class Rules {
                                 "org.slf4j..")
                         .or(nameMatching(root + "\\.kiosk\\.press\\.Press(\\$Source)?")))
                 .because("a visit must run in a simulation: no JavaFX, SQL, HTTP, GPIO, clock");
+    }
+
+    private ArchRule pi4jInItsOwnClasses() {
+        return noClasses()
+                .that(not(nameMatching(Pattern.quote(root) + "\\.kiosk\\.press\\.gpio\\.Pi4j[A-Za-z]*(\\$.*)?")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.pi4j.."))
+                .because("desktops and tests have no GPIO: one class for inputs and one for outputs know Pi4J");
     }
 
     private ArchRule screenNeverDecides() {
@@ -140,6 +155,16 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio.."))
                 .because("one class knows HTTP");
+    }
+
+    private ArchRule onlySoundStartsPrograms() {
+        return noClasses()
+                .that(resideInAnyPackage(in("kiosk")).and(not(resideInAnyPackage(in("kiosk.sound")))))
+                .should()
+                .dependOnClassesThat(belongToAnyOf(ProcessBuilder.class, Process.class))
+                .orShould()
+                .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("exec"))))
+                .because("a terminal in a public hall runs no programs but the two that make it heard");
     }
 
     private ArchRule ingestKnowsNoPages() {
@@ -206,14 +231,6 @@ final class Rules {
                 .should()
                 .beFinal()
                 .because("two of anything must be able to live in one process, as in tests and simulations");
-    }
-
-    private ArchRule onlyIn(String library, String className, String because) {
-        return noClasses()
-                .that(not(inOutermost(className)))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(library))
-                .because(because);
     }
 
     private boolean isNoMain(JavaClass it) {

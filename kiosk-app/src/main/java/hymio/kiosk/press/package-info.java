@@ -1,4 +1,4 @@
-/** Turns what a hand does (GPIO edge, key, touch) into a timed press, once. */
+/** Turns what a hand does (GPIO edge, key, touch) into a timed press, once, and tells it from a hold or a fault. */
 @NullMarked
 package hymio.kiosk.press;
 

@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.Saving;
@@ -44,13 +45,19 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
 
     private static final Hands NO_HANDS = new Hands() {
         @Override
-        public void pressed(int button, boolean byKey) {}
+        public void touched(Control control) {}
 
         @Override
-        public void languageChosen(String language) {}
+        public void touchedBeside() {}
 
         @Override
-        public void dismissed() {}
+        public void staffHold() {}
+
+        @Override
+        public void key(int button, boolean down) {}
+
+        @Override
+        public void typed(String text) {}
     };
 
     /** Each step of the visit by day and night: Finnish in every usual size, Swedish and English in one. */
@@ -82,7 +89,7 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
         return Map.of(
                 "asking", new VisitState(four, language, new Asking()),
                 "saving", new VisitState(four, language, new Saving(2)),
-                "thanking", new VisitState(four, language, new Thanking(2, 0)),
+                "thanking", new VisitState(four, language, new Thanking(0)),
                 "sorry", new VisitState(four, language, new Sorry(0)),
                 "five", new VisitState(FIVE, language, new Asking()),
                 "longest", new VisitState(LONGEST, language, new Asking()));
@@ -90,11 +97,26 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
 
     /** Draws the picture. JavaFX thread only. */
     public WritableImage draw() {
-        VisitPane pane = new VisitPane(theme, true, unused -> place, NO_HANDS);
+        ScreenSettings settings =
+                new ScreenSettings(theme, false, (int) size.getWidth(), (int) size.getHeight(), true, 0);
+        VisitPane pane = new VisitPane(settings, new Still(place), NO_HANDS);
         Scene scene = new Scene(pane, size.getWidth(), size.getHeight(), theme.paper());
         pane.resize(size.getWidth(), size.getHeight());
         pane.show(state);
         return scene.snapshot(null);
+    }
+
+    /** Where no time passes. */
+    private record Still(String name) implements Surroundings {
+        @Override
+        public String place(String language) {
+            return name;
+        }
+
+        @Override
+        public long uptimeMillis() {
+            return 0;
+        }
     }
 
     private static Question fiveFaces() {

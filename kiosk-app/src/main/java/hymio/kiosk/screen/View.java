@@ -1,11 +1,12 @@
 package hymio.kiosk.screen;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /** One picture of the visit. */
-sealed interface View permits AskingView, MessageView {
+interface View {
     Node node();
 
-    /** A finger came down here; pixels from the top left. */
-    void touched(double x, double y);
+    /** Exactly the controls of {@link hymio.kiosk.visit.Controls#of} this state, in the same order. */
+    List<Spot> spots();
 }

@@ -13,6 +13,8 @@ import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerConnection implements AutoCloseable {
     private static final MediaType JSON = MediaType.get(Wire.JSON);
+    private static final Pattern VERSION = Pattern.compile("\"([\\x21-\\x7e&&[^\"]]{1," + Limits.WORD + "})\"");
 
     private final HttpUrl server;
     private final WireCodec codec;
@@ -103,7 +106,7 @@ public final class ServerConnection implements AutoCloseable {
                 return new Answer.Unchanged<>();
             }
             byte[] body = bounded(response.body().source());
-            return response.isSuccessful() ? good(body, type) : refused(response, body);
+            return response.isSuccessful() ? good(response, body, type) : refused(response, body);
         } catch (IOException e) {
             return new Answer.Nothing<>(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -116,10 +119,14 @@ public final class ServerConnection implements AutoCloseable {
         return source.readByteArray();
     }
 
-    private <T> Answer<T> good(byte[] body, Class<T> type) {
+    private <T> Answer<T> good(Response response, byte[] body, Class<T> type) {
         try {
             return new Answer.Good<>(codec.read(body, type));
         } catch (BadWireException e) {
+            Matcher version = VERSION.matcher(String.valueOf(response.header("ETag")));
+            if (version.matches()) {
+                return new Answer.Unreadable<>(version.group(1), String.valueOf(e.getMessage()));
+            }
             return new Answer.Nothing<>("the answer is no " + type.getSimpleName() + " of a Hymiö server; is this a"
                     + " network that asks for a sign-in? (" + e.getMessage() + ")");
         }

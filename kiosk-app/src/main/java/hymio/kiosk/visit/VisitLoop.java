@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +20,9 @@ public final class VisitLoop implements AutoCloseable {
     /** More waiting presses than a hall of people can make while one response is written. */
     static final int QUEUE = 256;
 
+    /** Name of its thread. When that ends by a fault, no press is heard any more. */
+    public static final String THREAD = "visit";
+
     private static final long TICK_MILLIS = 200;
 
     /** Carries out an effect; may report an event back. */
@@ -29,19 +32,20 @@ public final class VisitLoop implements AutoCloseable {
 
     private final VisitMachine machine;
     private final Effects effects;
-    private final LongSupplier uptimeMillis;
+    private final Supplier<VisitEvent.Tick> tick;
     private final BlockingQueue<VisitEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
     private final AtomicBoolean full = new AtomicBoolean();
     private volatile boolean running = true;
     private Visit visit;
 
-    public VisitLoop(VisitMachine machine, Visit start, Effects effects, LongSupplier uptimeMillis) {
+    /** @param tick what time it is, each time it is asked */
+    public VisitLoop(VisitMachine machine, Visit start, Effects effects, Supplier<VisitEvent.Tick> tick) {
         this.machine = machine;
         this.visit = start;
         this.effects = effects;
-        this.uptimeMillis = uptimeMillis;
-        this.thread = Thread.ofPlatform().name("visit").unstarted(this::run);
+        this.tick = tick;
+        this.thread = Thread.ofPlatform().name(THREAD).unstarted(this::run);
     }
 
     /** Shows the first question and begins. */
@@ -77,7 +81,7 @@ public final class VisitLoop implements AutoCloseable {
         while (running || !queue.isEmpty()) {
             try {
                 VisitEvent event = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                handle(event == null ? new VisitEvent.Tick(uptimeMillis.getAsLong()) : event);
+                handle(event == null ? tick.get() : event);
             } catch (InterruptedException e) {
                 return;
             }
@@ -103,7 +107,7 @@ public final class VisitLoop implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("The visit goes on without this: {}", effect.getClass().getSimpleName(), e);
             return effect instanceof VisitEffect.Store
-                    ? Optional.of(new VisitEvent.NotStored(uptimeMillis.getAsLong()))
+                    ? Optional.of(new VisitEvent.NotStored(tick.get().atMillis()))
                     : Optional.empty();
         }
     }

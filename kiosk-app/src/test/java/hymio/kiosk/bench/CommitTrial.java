@@ -2,6 +2,7 @@ package hymio.kiosk.bench;
 
 import hymio.kiosk.outbox.Outbox;
 import hymio.wire.PressTime;
+import hymio.wire.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -60,7 +61,12 @@ final class CommitTrial {
     }
 
     private static void store(Outbox outbox) {
-        outbox.append("service@1", 1, new PressTime(new UUID(1, 2), 123_456, 1_795_000_000_000L, true));
+        outbox.append(
+                0,
+                "service@1",
+                1,
+                new PressTime(new UUID(1, 2), 123_456, 1_795_000_000_000L, true),
+                Response.Extra.NONE);
     }
 
     private static Samples after(List<Double> all) {

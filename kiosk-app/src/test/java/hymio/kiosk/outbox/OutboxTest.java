@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +30,17 @@ class OutboxTest {
 
     private static void fill(Outbox outbox, int count) {
         for (int i = 0; i < count; i++) {
-            outbox.append("service@1", 1 + i % 4, time(1_000 + i));
+            outbox.append(0, "service@1", 1 + i % 4, time(1_000 + i), Response.Extra.NONE);
         }
     }
 
     @Test
     void numbersRunWithoutGapsAndKeepTheirContent() {
         try (Outbox outbox = Outbox.open(file())) {
-            assertThat(outbox.append("service@1", 4, time(1_000))).isEqualTo(1);
-            assertThat(outbox.append("mood@2", 1, time(2_000))).isEqualTo(2);
+            assertThat(outbox.append(0, "service@1", 4, time(1_000), Response.Extra.NONE))
+                    .isEqualTo(1);
+            assertThat(outbox.append(0, "mood@2", 1, time(2_000), Response.Extra.NONE))
+                    .isEqualTo(2);
             assertThat(outbox.oldestPending(10))
                     .containsExactly(
                             new Response(1, 1, "service@1", 4, time(1_000)),
@@ -55,7 +58,8 @@ class OutboxTest {
         }
         try (Outbox outbox = Outbox.open(file())) {
             assertThat(outbox.journal()).isEqualTo(journal);
-            assertThat(outbox.append("service@1", 1, time(9))).isEqualTo(4);
+            assertThat(outbox.append(0, "service@1", 1, time(9), Response.Extra.NONE))
+                    .isEqualTo(4);
         }
     }
 
@@ -121,7 +125,8 @@ class OutboxTest {
         }
         try (Outbox outbox = Outbox.open(file())) {
             long before = outbox.last();
-            assertThat(outbox.append("service@1", 1, time(1))).isEqualTo(before + 1);
+            assertThat(outbox.append(0, "service@1", 1, time(1), Response.Extra.NONE))
+                    .isEqualTo(before + 1);
         }
     }
 
@@ -130,7 +135,7 @@ class OutboxTest {
         Outbox.open(file()).close();
         try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = newer.createStatement()) {
-            statement.execute("pragma user_version = 2");
+            statement.execute("pragma user_version = 3");
         }
         assertThatThrownBy(() -> Outbox.open(file()))
                 .isInstanceOf(OutboxException.class)
@@ -153,9 +158,41 @@ class OutboxTest {
                 reader.setAutoCommit(false);
                 try (var rows = reader.createStatement().executeQuery("select * from response")) {
                     rows.next();
-                    assertThat(outbox.append("service@1", 1, time(1))).isEqualTo(11);
+                    assertThat(outbox.append(0, "service@1", 1, time(1), Response.Extra.NONE))
+                            .isEqualTo(11);
                 }
             }
         }
+    }
+
+    @Test
+    void countedAreThoseOfTheDayAndTheQuestionThatWereNeitherTakenBackNorPlay() {
+        PressTime now = new PressTime(new UUID(3, 4), 1_000_000, 5_000_000, true);
+        try (Outbox outbox = Outbox.open(file())) {
+            append(outbox, 1, 900_000, Response.Extra.NONE);
+            append(outbox, 1, 901_000, Response.Extra.NONE);
+            append(outbox, 1, 902_000, Response.Extra.takingBack(2));
+            append(outbox, 2, 903_000, Response.Extra.misused(1));
+            append(outbox, 4, 904_000, Response.Extra.NONE);
+            append(outbox, 3, 99_999, Response.Extra.NONE); // before the day
+            outbox.append(0, "reason@1", 1, time(905_000), Response.Extra.NONE);
+            assertThat(outbox.counted("service@1", 5_100_000, 6_000_000, now)).isEqualTo(Map.of(1, 1L, 4, 1L));
+        }
+    }
+
+    @Test
+    void pressesOfThisBootAreCountedByTheClockAsItIsNowAndOthersAsItWas() {
+        PressTime now = new PressTime(new UUID(3, 4), 1_000_000, 5_000_000, true);
+        PressTime before = new PressTime(new UUID(9, 9), 1_000, 5_500_000, true);
+        try (Outbox outbox = Outbox.open(file())) {
+            append(outbox, 1, 900_000, Response.Extra.NONE); // the clock stood at 1970 then
+            outbox.append(0, "service@1", 2, before, Response.Extra.NONE);
+            assertThat(outbox.counted("service@1", 5_501_000, 5_901_000, now)).isEqualTo(Map.of(1, 1L, 2, 1L));
+            assertThat(outbox.counted("service@1", 5_501_001, 5_900_000, now)).isEmpty();
+        }
+    }
+
+    private static void append(Outbox outbox, int option, long uptime, Response.Extra extra) {
+        outbox.append(0, "service@1", option, time(uptime), extra);
     }
 }

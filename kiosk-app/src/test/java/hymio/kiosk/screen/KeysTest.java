@@ -39,7 +39,7 @@ class KeysTest {
     @Test
     void aKeyThatWentUpUnheardPressesAgain() {
         keys.pressed(KeyCode.DIGIT2);
-        keys.allReleased();
+        keys.allReleased(unused -> {});
         assertThat(keys.pressed(KeyCode.DIGIT2)).isEqualTo(2);
     }
 }

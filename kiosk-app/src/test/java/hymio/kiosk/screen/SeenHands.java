@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -8,17 +9,34 @@ final class SeenHands implements Hands {
     final List<String> seen = new CopyOnWriteArrayList<>();
 
     @Override
-    public void pressed(int button, boolean byKey) {
-        seen.add((byKey ? "key " : "touch ") + button);
+    public void touched(Control control) {
+        seen.add(
+                switch (control) {
+                    case Control.FaceOf face -> "touch " + face.option();
+                    case Control.LanguageOf language -> "language " + language.language();
+                    default -> control.toString();
+                });
     }
 
     @Override
-    public void languageChosen(String language) {
-        seen.add("language " + language);
-    }
-
-    @Override
-    public void dismissed() {
+    public void touchedBeside() {
         seen.add("dismissed");
+    }
+
+    @Override
+    public void staffHold() {
+        seen.add("staff");
+    }
+
+    @Override
+    public void key(int button, boolean down) {
+        if (down) {
+            seen.add("key " + button);
+        }
+    }
+
+    @Override
+    public void typed(String text) {
+        seen.add("typed " + text);
     }
 }

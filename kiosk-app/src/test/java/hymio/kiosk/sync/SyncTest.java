@@ -10,6 +10,7 @@ import hymio.kiosk.outbox.Outbox;
 import hymio.wire.Batch;
 import hymio.wire.Config;
 import hymio.wire.Golden;
+import hymio.wire.Heartbeat;
 import hymio.wire.PressTime;
 import hymio.wire.Problem;
 import hymio.wire.Receipt;
@@ -57,7 +58,12 @@ class SyncTest {
         Identity identity = Identity.loadOrMint(folder, new SecureRandom()).enrolledAs("t-4k7m2p9x", folder);
         sync = sync(identity, "ABCD-EFGH-JKLM");
         for (int i = 1; i <= 3; i++) {
-            outbox.append("service@1", i, new PressTime(new UUID(1, 2), i * 1_000L, 1_795_000_000_000L, true));
+            outbox.append(
+                    0,
+                    "service@1",
+                    i,
+                    new PressTime(new UUID(1, 2), i * 1_000L, 1_795_000_000_000L, true),
+                    Response.Extra.NONE);
         }
     }
 
@@ -135,7 +141,7 @@ class SyncTest {
         server.enqueue(json(200, receiptFor(1, 1_000_000)));
         answerConfigUnchanged();
         sync.once();
-        outbox.append("service@1", 1, NOW);
+        outbox.append(0, "service@1", 1, NOW, Response.Extra.NONE);
         assertThat(outbox.pending()).isEqualTo(1);
     }
 
@@ -309,5 +315,73 @@ class SyncTest {
     @Test
     void terminalWithoutACodeSaysWhatToDo() {
         assertThat(why(sync(new Identity("s".repeat(43), ""), "").once())).contains("--code");
+    }
+
+    private MockResponse unreadable(String version) {
+        return new MockResponse.Builder()
+                .code(200)
+                .addHeader("ETag", "\"" + version + "\"")
+                .body("{\"version\":\"" + version + "\",\"faces\":12}")
+                .build();
+    }
+
+    private Receipt newest(String version) {
+        return new Receipt(outbox.journal(), List.of(new Receipt.Range(1, 3)), List.of(), 1, version, 20);
+    }
+
+    @Test
+    void configOfTheServerThatThisAppCannotReadIsRefusedOnceAndSaidInEachHeartbeat() throws Exception {
+        config.keep(codec.read(Golden.v1("config"), Config.class));
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(unreadable("c9"));
+        assertThat(sync.once()).isInstanceOf(Sync.Outcome.Done.class);
+        server.enqueue(json(200, newest("c9")));
+        sync.once();
+        assertThat(server.getRequestCount()).isEqualTo(3); // it is not fetched again
+        server.takeRequest();
+        server.takeRequest();
+        Heartbeat beat = sent(server.takeRequest()).heartbeat();
+        assertThat(beat.refused().map(Heartbeat.Refusal::config)).contains("c9");
+        assertThat(beat.refused().orElseThrow().why()).contains("terminal");
+        assertThat(beat.config()).isEqualTo("c1");
+        assertThat(newConfigs).isEmpty();
+    }
+
+    @Test
+    void nextGoodConfigEndsTheRefusal() throws IOException {
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(unreadable("c9"));
+        sync.once();
+        Config good = codec.read(Golden.v1("config"), Config.class);
+        server.enqueue(json(200, newest(good.version())));
+        server.enqueue(json(200, good));
+        sync.once();
+        assertThat(config.refused()).isEmpty();
+        assertThat(newConfigs).containsExactly(good);
+    }
+
+    @Test
+    void serverThatGoesBackToTheGoodConfigEndsTheRefusal() throws IOException {
+        config.keep(codec.read(Golden.v1("config"), Config.class));
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(unreadable("c9"));
+        sync.once();
+        server.enqueue(json(200, newest("c1")));
+        sync.once();
+        assertThat(config.refused()).isEmpty();
+    }
+
+    @Test
+    void restartedAppAsksOnceMoreForWhatWasRefused() throws IOException {
+        config.refuse("c9", "why");
+        Config good = codec.read(Golden.v1("config"), Config.class);
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(json(200, good));
+        sync.once();
+        assertThat(newConfigs).containsExactly(good);
+    }
+
+    private Batch sent(RecordedRequest request) {
+        return codec.read(codec.gunzip(request.getBody().toByteArray()), Batch.class);
     }
 }

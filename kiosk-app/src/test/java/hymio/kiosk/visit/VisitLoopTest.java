@@ -3,10 +3,12 @@ package hymio.kiosk.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.kiosk.press.Press;
+import hymio.wire.Behaviour;
 import hymio.wire.PressTime;
 import hymio.wire.Questionnaire;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,16 +17,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class VisitLoopTest {
-    private final VisitMachine machine = new VisitMachine("fi", 2_500);
+    private final VisitMachine machine = new VisitMachine("fi", 2_500, true);
+    private long stored;
+    private long uptime;
     private final List<String> done = new CopyOnWriteArrayList<>();
 
-    private static VisitEvent press(int button) {
+    private VisitEvent press(int button) {
+        uptime += 10_000;
         return new VisitEvent.Pressed(
-                new Press(button, new PressTime(new UUID(1, 2), 5, 1_795_000_000_000L, true), Press.Source.KEY));
+                new Press(button, new PressTime(new UUID(1, 2), uptime, 1_795_000_000_000L, true), Press.Source.KEY));
     }
 
     private VisitLoop loop(VisitLoop.Effects effects) {
-        return new VisitLoop(machine, machine.start(Questionnaire.BUILT_IN), effects, () -> 7);
+        return new VisitLoop(
+                machine,
+                machine.start(Questionnaire.BUILT_IN, Behaviour.USUAL, false),
+                effects,
+                () -> new VisitEvent.Tick(7, OptionalInt.empty()));
     }
 
     private Optional<VisitEvent> note(VisitEffect effect) {
@@ -34,9 +43,10 @@ class VisitLoopTest {
                 yield Optional.empty();
             }
             case VisitEffect.Store store -> {
-                done.add("store " + store.option());
-                yield Optional.of(new VisitEvent.Stored(7));
+                done.add("store " + store.entry().option());
+                yield Optional.of(new VisitEvent.Stored(++stored, 7));
             }
+            default -> Optional.empty();
         };
     }
 

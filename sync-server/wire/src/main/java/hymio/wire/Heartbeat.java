@@ -1,6 +1,7 @@
 package hymio.wire;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the terminal is, sent with every batch (also with an empty one).
@@ -9,8 +10,9 @@ import java.util.List;
  * @param config version of the config in use; empty before the first
  * @param pending responses not yet settled, this batch included
  * @param problems words for what is wrong, such as {@code gpio-absent}; empty when all is well
+ * @param refused the newest config when this app cannot show it; the one before stays in use
  */
-public record Heartbeat(String app, String config, long pending, List<String> problems) {
+public record Heartbeat(String app, String config, long pending, List<String> problems, Optional<Refusal> refused) {
     public Heartbeat {
         Check.text("heartbeat.app", app, Limits.WORD);
         if (!config.isEmpty()) {
@@ -20,5 +22,21 @@ public record Heartbeat(String app, String config, long pending, List<String> pr
         Check.size("heartbeat.problems", problems, Limits.PROBLEMS);
         problems.forEach(word -> Check.text("heartbeat.problems", word, Limits.WORD));
         problems = List.copyOf(problems);
+    }
+
+    /** A terminal that refused nothing. */
+    public Heartbeat(String app, String config, long pending, List<String> problems) {
+        this(app, config, pending, problems, Optional.empty());
+    }
+
+    /**
+     * @param config its version
+     * @param why what is wrong with it, for whoever set it
+     */
+    public record Refusal(String config, String why) {
+        public Refusal {
+            Check.text("heartbeat.refused.config", config, Limits.WORD);
+            Check.text("heartbeat.refused.why", why, Limits.TEXT);
+        }
     }
 }

@@ -30,6 +30,17 @@ public final class Limits {
     public static final int WORD = 80;
 
     public static final int QUESTIONS = 10;
+    /** Choices of one question: what a screen shows without scrolling. */
+    public static final int CHOICES = 6;
+    /** Characters of a visitor's comment. */
+    public static final int COMMENT = 500;
+    /** Characters of a logo: a PNG of 48 KiB in base64. */
+    public static final int LOGO = 65_536;
+    /** Pixels of a logo's width or height: a small file can unpack to more than a terminal's memory. */
+    public static final int LOGO_PIXELS = 2_000;
+    /** Versions of the misuse rule there may ever be. */
+    public static final int MISUSE_RULE = 999;
+
     public static final int PROBLEMS = 20;
     /** Longest wait that a server may ask of a terminal, seconds. */
     public static final int WAIT_SECONDS = 86_400;

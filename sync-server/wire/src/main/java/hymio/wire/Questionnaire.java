@@ -1,15 +1,17 @@
 package hymio.wire;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a terminal asks. Published once, never changed.
  *
  * @param id name through its versions
  * @param version 1, 2, 3 …
- * @param questions in the order asked; the terminal of wire version 1 asks the first
+ * @param questions in the order asked; the first by faces, the others as its answer says
  */
 public record Questionnaire(String id, int version, List<Question> questions) {
     /** Asked until a server says otherwise, so that a terminal works from its first boot without a network. */
@@ -29,11 +31,18 @@ public record Questionnaire(String id, int version, List<Question> questions) {
                             Texts.of("Huonosti", "Dåligt", "Badly"),
                             Texts.of("Erittäin huonosti", "Mycket dåligt", "Very badly")))));
 
+    /** What terminals can speak to a visitor, in the order offered. */
+    public static final List<String> LANGUAGES = List.of("fi", "fi-simple", "sv", "en", "se", "ru", "uk", "ar", "so");
+
     public Questionnaire {
         Check.id("id", id);
         Check.range("version", version, 1, 999_999);
         questions = List.copyOf(questions);
         Check.range("questions (count)", questions.size(), 1, Limits.QUESTIONS);
+        if (questions.getFirst().kind() != Question.Kind.FACES
+                || questions.getFirst().after().isPresent()) {
+            throw new BadValueException("questions[0]", "must be answered by faces and always asked");
+        }
         Set<String> seen = new HashSet<>();
         for (Question question : questions) {
             if (!seen.add(question.id())) {
@@ -44,5 +53,23 @@ public record Questionnaire(String id, int version, List<Question> questions) {
 
     public String key() {
         return id + "@" + version;
+    }
+
+    /** The languages that every text here has: Finnish, Swedish and English first, plain Finnish beside Finnish. */
+    public List<String> languages() {
+        List<String> found = new ArrayList<>(LANGUAGES);
+        questions.stream()
+                .flatMap(Questionnaire::texts)
+                .forEach(texts -> found.removeIf(language -> !texts.byLanguage().containsKey(language)));
+        return List.copyOf(found);
+    }
+
+    private static Stream<Texts> texts(Question question) {
+        Stream<Texts> answers = question.answers().stream()
+                .flatMap(it -> Stream.of(
+                                it.choices().stream().map(Question.Choice::text), it.low().stream(), it.high().stream())
+                        .flatMap(texts -> texts));
+        return Stream.of(Stream.of(question.text()), question.faces().stream(), answers)
+                .flatMap(texts -> texts);
     }
 }

@@ -1,14 +1,14 @@
 package hymio.kiosk.press.gpio;
 
 import hymio.kiosk.kernel.ErrnoException;
-import hymio.kiosk.press.Press;
+import hymio.kiosk.press.ButtonEdge;
+import hymio.kiosk.press.EdgeListener;
 import hymio.kiosk.press.Press.Source;
 import hymio.kiosk.time.TerminalClock;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +28,15 @@ public final class GpioButtons implements AutoCloseable {
      * Begins to listen.
      *
      * @param stdin where edges come from when the settings say {@code stdin}; else not read
-     * @param presses is given each press on the chip's own thread and must not block; it sees repeats too
+     * @param listener is given each edge on the chip's own thread; it sees repeats and pulses too
      */
     public static GpioButtons open(
-            GpioSettings settings, InputStream stdin, TerminalClock clock, Consumer<Press> presses) {
+            GpioSettings settings, InputStream stdin, TerminalClock clock, EdgeListener listener) {
         if (settings.none()) {
             return new GpioButtons(null, null);
         }
         try {
-            return open(chip(settings, stdin), settings, clock, presses);
+            return open(chip(settings, stdin), settings, clock, listener);
         } catch (ErrnoException | RuntimeException fault) {
             log.error("No GPIO buttons: Pi4J did not start. Touch and keys still work; please report this", fault);
             return new GpioButtons(null, GpioProblem.FAULT);
@@ -44,9 +44,9 @@ public final class GpioButtons implements AutoCloseable {
     }
 
     /** Buttons on a chip of the caller's. */
-    static GpioButtons open(LineChip chip, GpioSettings settings, TerminalClock clock, Consumer<Press> presses) {
-        Pi4jInputs inputs = new Pi4jInputs(chip);
-        addButtons(inputs, settings, clock, presses);
+    static GpioButtons open(LineChip chip, GpioSettings settings, TerminalClock clock, EdgeListener listener) {
+        Pi4jInputs inputs = new Pi4jInputs(chip, listener::lost);
+        addButtons(inputs, settings, clock, listener);
         inputs.start();
         return new GpioButtons(inputs, null);
     }
@@ -81,14 +81,23 @@ public final class GpioButtons implements AutoCloseable {
     }
 
     private static void addButtons(
-            Pi4jInputs inputs, GpioSettings settings, TerminalClock clock, Consumer<Press> presses) {
+            Pi4jInputs inputs, GpioSettings settings, TerminalClock clock, EdgeListener listener) {
         List<Integer> lines = settings.lines();
         for (int i = 0; i < lines.size(); i++) {
-            int button = i + 1;
-            inputs.add(
-                    lines.get(i),
-                    settings.debounceMillis(),
-                    nanos -> presses.accept(new Press(button, clock.at(nanos), Source.GPIO)));
+            inputs.add(lines.get(i), settings.debounceMillis(), new Button(i + 1, clock, listener));
+        }
+    }
+
+    /** A line as a button. */
+    private record Button(int number, TerminalClock clock, EdgeListener listener) implements Pi4jInputs.Contact {
+        @Override
+        public void changed(boolean on, long monotonicNanos) {
+            listener.edge(new ButtonEdge(number, on, clock.at(monotonicNanos), Source.GPIO));
+        }
+
+        @Override
+        public void foundOn() {
+            listener.alreadyDown(number, clock.now());
         }
     }
 }

@@ -36,6 +36,11 @@ public record GpioSettings(String chip, List<Integer> lines, int debounceMillis)
 
     /** Labels of the chips that may carry the buttons. */
     List<String> labels() {
+        return labels(chip);
+    }
+
+    /** What a chip's setting means, when it is a chip. */
+    static List<String> labels(String chip) {
         if (chip.equals("auto")) {
             return RASPBERRY_LABELS;
         }

@@ -63,7 +63,11 @@ final class GpioUapi {
     static final long GET_LINE = request(3, 0x07, LINE_REQUEST);
     static final long GET_VALUES = request(3, 0x0e, VALUES);
 
+    static final long SET_VALUES = request(3, 0x0f, VALUES);
+
+    static final long FLAG_ACTIVE_LOW = 1L << 1;
     static final long FLAG_INPUT = 1L << 2;
+    static final long FLAG_OUTPUT = 1L << 3;
     static final long FLAG_EDGE_RISING = 1L << 4;
     static final long FLAG_EDGE_FALLING = 1L << 5;
     static final long FLAG_PULL_UP = 1L << 8;
@@ -77,25 +81,43 @@ final class GpioUapi {
 
     /** Asks for lines as inputs that tell both edges. */
     static MemorySegment lineRequest(Arena arena, LineRequest wanted) {
+        long bias = wanted.pullUp() ? FLAG_PULL_UP : 0;
+        long flags = FLAG_INPUT | FLAG_EDGE_RISING | FLAG_EDGE_FALLING | bias;
+        MemorySegment struct = request(arena, wanted.lines(), flags);
+        struct.set(JAVA_INT, at(LINE_REQUEST, "event_buffer_size"), MOST_EVENTS);
+        if (wanted.debounceMillis() > 0) {
+            MemorySegment config = struct.asSlice(at(LINE_REQUEST, "config"), CONFIG);
+            config.set(JAVA_INT, at(CONFIG, "num_attrs"), 1);
+            MemorySegment attribute = config.asSlice(at(CONFIG, "attrs"), ATTRIBUTE);
+            attribute.set(JAVA_INT, at(ATTRIBUTE, "id"), ATTRIBUTE_DEBOUNCE);
+            attribute.set(JAVA_INT, at(ATTRIBUTE, "debounce_period_us"), wanted.debounceMillis() * 1_000);
+            attribute.set(JAVA_LONG, at(ATTRIBUTE, "mask"), allOf(wanted.lines()));
+        }
+        return struct;
+    }
+
+    /** Asks for lines as outputs, all of them off. With {@code activeLow} the kernel makes off a high level. */
+    static MemorySegment outputRequest(Arena arena, List<Integer> lines, boolean activeLow) {
+        return request(arena, lines, FLAG_OUTPUT | (activeLow ? FLAG_ACTIVE_LOW : 0));
+    }
+
+    private static MemorySegment request(Arena arena, List<Integer> lines, long flags) {
         MemorySegment struct = arena.allocate(LINE_REQUEST);
-        List<Integer> lines = wanted.lines();
         for (int i = 0; i < lines.size(); i++) {
             struct.set(JAVA_INT, at(LINE_REQUEST, "offsets") + (long) i * Integer.BYTES, lines.get(i));
         }
         struct.setString(at(LINE_REQUEST, "consumer"), CONSUMER);
         struct.set(JAVA_INT, at(LINE_REQUEST, "num_lines"), lines.size());
-        struct.set(JAVA_INT, at(LINE_REQUEST, "event_buffer_size"), MOST_EVENTS);
-        MemorySegment config = struct.asSlice(at(LINE_REQUEST, "config"), CONFIG);
-        long bias = wanted.pullUp() ? FLAG_PULL_UP : 0;
-        config.set(JAVA_LONG, at(CONFIG, "flags"), FLAG_INPUT | FLAG_EDGE_RISING | FLAG_EDGE_FALLING | bias);
-        if (wanted.debounceMillis() > 0) {
-            config.set(JAVA_INT, at(CONFIG, "num_attrs"), 1);
-            MemorySegment attribute = config.asSlice(at(CONFIG, "attrs"), ATTRIBUTE);
-            attribute.set(JAVA_INT, at(ATTRIBUTE, "id"), ATTRIBUTE_DEBOUNCE);
-            attribute.set(JAVA_INT, at(ATTRIBUTE, "debounce_period_us"), wanted.debounceMillis() * 1_000);
-            attribute.set(JAVA_LONG, at(ATTRIBUTE, "mask"), allOf(lines));
-        }
+        struct.set(JAVA_LONG, at(LINE_REQUEST, "config") + at(CONFIG, "flags"), flags);
         return struct;
+    }
+
+    /** One line of a request on or off; the others stay. */
+    static MemorySegment value(Arena arena, int offset, boolean on) {
+        MemorySegment values = arena.allocate(VALUES);
+        values.set(JAVA_LONG, at(VALUES, "mask"), 1L << offset);
+        values.set(JAVA_LONG, at(VALUES, "bits"), on ? 1L << offset : 0);
+        return values;
     }
 
     /**

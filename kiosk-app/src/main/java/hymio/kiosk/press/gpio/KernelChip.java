@@ -107,6 +107,7 @@ final class KernelChip implements LineChip {
             }
         } catch (ErrnoException gone) {
             report(GpioProblem.of(gone), gone.getMessage());
+            listener.lost();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Lines of one chip, held until closed. Used by one thread at a time. */
 final class KernelLines implements AutoCloseable {
@@ -25,18 +26,27 @@ final class KernelLines implements AutoCloseable {
     }
 
     /**
-     * Takes the lines.
+     * Takes lines as inputs.
      *
      * @param chip the device, such as {@code /dev/gpiochip0}
      * @throws ErrnoException 13 without rights, 16 when a line is taken, 22 when there is no such line
      */
     static KernelLines open(String chip, LineRequest wanted) throws ErrnoException {
+        return take(chip, wanted.lines(), arena -> GpioUapi.lineRequest(arena, wanted));
+    }
+
+    /** Takes lines as outputs, all of them off; refused as {@link #open}. */
+    static KernelLines openOutputs(String chip, List<Integer> lines, boolean activeLow) throws ErrnoException {
+        return take(chip, lines, arena -> GpioUapi.outputRequest(arena, lines, activeLow));
+    }
+
+    private static KernelLines take(String chip, List<Integer> lines, Function<Arena, MemorySegment> wanted)
+            throws ErrnoException {
         int device = Libc.open(chip);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment request = GpioUapi.lineRequest(arena, wanted);
+            MemorySegment request = wanted.apply(arena);
             Libc.ioctl(device, GpioUapi.GET_LINE, request);
-            int file = request.get(JAVA_INT, GpioUapi.at(GpioUapi.LINE_REQUEST, "fd"));
-            return new KernelLines(wanted.lines(), file);
+            return new KernelLines(lines, request.get(JAVA_INT, GpioUapi.at(GpioUapi.LINE_REQUEST, "fd")));
         } finally {
             Libc.close(device); // the lines have their own descriptor
         }
@@ -71,6 +81,13 @@ final class KernelLines implements AutoCloseable {
                 high.put(lines.get(i), (bits >> i & 1) == 1);
             }
             return high;
+        }
+    }
+
+    /** Switches an output. */
+    void set(int line, boolean on) throws ErrnoException {
+        try (Arena arena = Arena.ofConfined()) {
+            Libc.ioctl(file, GpioUapi.SET_VALUES, GpioUapi.value(arena, lines.indexOf(line), on));
         }
     }
 

@@ -13,6 +13,9 @@ interface LineChip extends AutoCloseable {
         void opened(Map<Integer, Boolean> highByLine);
 
         void changed(Edge edge);
+
+        /** The chip is gone; nothing is known of its lines until they are opened again. */
+        void lost();
     }
 
     /** Begins to listen; called once. When it returns, the first attempt to open the lines has been made. */

@@ -14,24 +14,35 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Pi4J's digital inputs on a {@link LineChip}: our own provider, because those that come with Pi4J lose the kernel's
- * timestamps and debounce (docs/decisions/2026-11-22-gpio-provider.md). The only class that knows Pi4J. An input that
- * is on is a pressed button.
+ * timestamps and debounce (docs/decisions/2026-11-22-gpio-provider.md). An input that is on is a pressed button.
  */
 final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pi4jInputs.class);
 
+    /** Hears of one input, on the chip's thread. */
+    interface Contact {
+        /** @param monotonicNanos when, CLOCK_MONOTONIC */
+        void changed(boolean on, long monotonicNanos);
+
+        /** It was on already when the chip was opened. */
+        void foundOn();
+    }
+
     private final LineChip chip;
+    private final Runnable lost;
     private final Context context;
     private final Map<Integer, Input> inputs = new HashMap<>();
+    private final Map<Integer, Contact> contacts = new HashMap<>();
 
-    Pi4jInputs(LineChip chip) {
+    /** @param lost runs on the chip's thread when the chip is gone */
+    Pi4jInputs(LineChip chip, Runnable lost) {
         this.chip = chip;
+        this.lost = lost;
         context = Pi4J.newContextBuilder()
                 .noAutoDetect()
                 .disableShutdownHook()
@@ -39,12 +50,8 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
                 .build();
     }
 
-    /**
-     * A button on a line with pull-up. All buttons are added before {@link #start}.
-     *
-     * @param pressed is given CLOCK_MONOTONIC nanoseconds of each press, on the chip's thread
-     */
-    void add(int line, int debounceMillis, LongConsumer pressed) {
+    /** A button on a line with pull-up. All buttons are added before {@link #start}. */
+    void add(int line, int debounceMillis, Contact contact) {
         DigitalInput input = context.create(DigitalInput.newConfigBuilder(context)
                 .id("line" + line)
                 .bcm(line)
@@ -52,19 +59,21 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
                 .debounce((long) debounceMillis, TimeUnit.MILLISECONDS)
                 .onState(DigitalState.LOW)
                 .build());
+        contacts.put(line, contact);
         input.addListener(event -> {
-            if (event instanceof Change change && input.isOn()) {
-                deliver(line, pressed, change.monotonicNanos);
+            if (event instanceof Change change) {
+                boolean on = event.state() == DigitalState.LOW;
+                guarded("GPIO line " + line, () -> contact.changed(on, change.monotonicNanos));
             }
         });
     }
 
-    /** Whatever goes wrong with one press, the next one must still be heard. Pi4J would let an Error through. */
-    private static void deliver(int line, LongConsumer pressed, long monotonicNanos) {
+    /** Whatever goes wrong with one edge, the next one must still be heard. Pi4J would let an Error through. */
+    private static void guarded(String where, Runnable work) {
         try {
-            pressed.accept(monotonicNanos);
+            work.run();
         } catch (Throwable fault) {
-            log.error("A press on GPIO line {} was lost to a fault of the app; please report it", line, fault);
+            log.error("An edge on {} was lost to a fault of the app; please report it", where, fault);
         }
     }
 
@@ -80,15 +89,25 @@ final class Pi4jInputs implements LineChip.Listener, AutoCloseable {
     public void opened(Map<Integer, Boolean> highByLine) {
         highByLine.forEach((line, high) -> {
             Input input = inputs.get(line);
-            if (input != null) {
+            Contact contact = contacts.get(line);
+            if (input != null && contact != null) {
                 input.state = DigitalState.getState(high);
-            }
-            if (!high) {
-                log.warn(
-                        "The button on GPIO line {} is held down or its wires touch; it counts from its next press",
-                        line);
+                if (!high) {
+                    foundOn(line, contact);
+                }
             }
         });
+    }
+
+    private static void foundOn(int line, Contact contact) {
+        log.warn("The button on GPIO line {} is held down or its wires touch; it counts from its next press", line);
+        guarded("GPIO line " + line, contact::foundOn);
+    }
+
+    @Override
+    public void lost() {
+        inputs.values().forEach(input -> input.state = DigitalState.UNKNOWN);
+        guarded("the GPIO chip", lost);
     }
 
     @Override

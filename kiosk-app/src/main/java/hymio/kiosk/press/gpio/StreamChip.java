@@ -55,6 +55,9 @@ final class StreamChip implements LineChip {
         } catch (IOException broken) {
             log.warn("No more GPIO edges: their stream broke", broken);
         }
+        if (!closed) {
+            listener.lost();
+        }
     }
 
     private static void deliver(String line, long number, Listener listener) {

@@ -1,4 +1,4 @@
-/** Buttons on GPIO lines: edges of the kernel's gpiochip device become presses, through Pi4J. */
+/** Buttons, lights and buzzer on GPIO lines of the kernel's gpiochip device, through Pi4J. */
 @NullMarked
 package hymio.kiosk.press.gpio;
 

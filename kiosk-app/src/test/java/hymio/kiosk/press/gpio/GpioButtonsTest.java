@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import hymio.kiosk.press.ButtonEdge;
+import hymio.kiosk.press.EdgeListener;
 import hymio.kiosk.press.Press;
 import hymio.kiosk.time.TerminalClock;
 import hymio.wire.PressTime;
@@ -16,12 +18,12 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,9 @@ import org.slf4j.LoggerFactory;
 /** Buttons whose edges come as text, through Pi4J as on a terminal. */
 @SuppressWarnings("try") // buttons that only have to be open
 class GpioButtonsTest {
-    private final BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
+    private static final GpioSettings SETTINGS = new GpioSettings("stdin", List.of(17, 27, 22, 23, 24), 8);
+
+    private final SeenEdges seen = new SeenEdges();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final PipedOutputStream wire = new PipedOutputStream();
 
@@ -50,31 +54,52 @@ class GpioButtonsTest {
 
     @Test
     void linesAreButtonsInTheOrderOfTheSettings() throws Exception {
-        try (GpioButtons buttons = open("stdin", presses::add)) {
-            edges("17 0", "17 1", "24 0", "24 1", "22 0", "22 1");
-            assertThat(List.of(next().button(), next().button(), next().button()))
-                    .containsExactly(1, 5, 3);
+        try (GpioButtons buttons = open("stdin", seen)) {
+            edges("17 0", "17 1", "24 0", "22 0", "24 1");
+            assertThat(List.of(seen.nextWord(), seen.nextWord(), seen.nextWord(), seen.nextWord(), seen.nextWord()))
+                    .containsExactly("1 down", "1 up", "5 down", "3 down", "5 up");
             assertThat(buttons.problem()).isEmpty();
         }
     }
 
     @Test
-    void onlyTheWayDownIsAPress() throws Exception {
-        try (GpioButtons unused = open("stdin", presses::add)) {
-            edges("27 1", "27 0", "27 1", "17 0");
-            assertThat(next().button()).isEqualTo(2);
-            assertThat(next().button()).isEqualTo(1);
+    void edgeHasTheTimeAtWhichItCame() throws Exception {
+        try (GpioButtons unused = open("stdin", seen)) {
+            long before = System.nanoTime() / 1_000_000;
+            edges("17 0");
+            ButtonEdge edge = seen.next();
+            assertThat(edge.source()).isEqualTo(Press.Source.GPIO);
+            assertThat(edge.time().uptimeMillis()).isBetween(before, System.nanoTime() / 1_000_000);
         }
     }
 
     @Test
-    void pressHasTheTimeOfItsEdge() throws Exception {
-        try (GpioButtons unused = open("stdin", presses::add)) {
-            long before = System.nanoTime() / 1_000_000;
+    void endOfTheStreamIsTheLossOfTheChip() throws Exception {
+        try (GpioButtons unused = open("stdin", seen)) {
             edges("17 0");
-            Press press = next();
-            assertThat(press.source()).isEqualTo(Press.Source.GPIO);
-            assertThat(press.time().uptimeMillis()).isBetween(before, System.nanoTime() / 1_000_000);
+            wire.close();
+            seen.next();
+            SeenEdges.within(seen.lost);
+        }
+    }
+
+    @Test
+    void buttonFoundDownIsToldAndGivesNoEdge() {
+        Played chip = new Played();
+        try (GpioButtons unused = GpioButtons.open(chip, SETTINGS, new NanoClock(), seen)) {
+            chip.listener().opened(Map.of(17, true, 27, false));
+            assertThat(seen.alreadyDown).containsExactly(2);
+            chip.listener().changed(new Edge(27, true, System.nanoTime(), 1));
+            assertThat(seen.edges).singleElement().matches(edge -> !edge.down() && edge.button() == 2);
+        }
+    }
+
+    @Test
+    void lossOfTheChipIsTold() {
+        Played chip = new Played();
+        try (GpioButtons unused = GpioButtons.open(chip, SETTINGS, new NanoClock(), seen)) {
+            chip.listener().lost();
+            assertThat(seen.lost).hasSize(1);
         }
     }
 
@@ -85,15 +110,18 @@ class GpioButtonsTest {
     @ParameterizedTest
     @MethodSource("anything")
     void listenerThatThrowsAnythingStillHearsTheNextPress(Throwable thrown) throws Exception {
-        Consumer<Press> faulty = press -> {
-            if (press.button() == 1) {
-                throwIt(thrown);
+        SeenEdges faulty = new SeenEdges() {
+            @Override
+            public void edge(ButtonEdge edge) {
+                if (edge.button() == 1) {
+                    throwIt(thrown);
+                }
+                super.edge(edge);
             }
-            presses.add(press);
         };
         try (GpioButtons unused = open("stdin", faulty)) {
             edges("17 0", "17 1", "27 0");
-            assertThat(next().button()).isEqualTo(2);
+            assertThat(faulty.nextWord()).isEqualTo("2 down");
         }
         assertThat(logged.list)
                 .anyMatch(event -> event.getLevel() == Level.ERROR
@@ -102,9 +130,9 @@ class GpioButtonsTest {
 
     @Test
     void textThatIsNoEdgeAndLinesWithoutButtonAreNamedAndPassedOver() throws Exception {
-        try (GpioButtons unused = open("stdin", presses::add)) {
+        try (GpioButtons unused = open("stdin", seen)) {
             edges("hello", "", "17 2", "99 0", "99999999999999 0", "17 0");
-            assertThat(next().button()).isEqualTo(1);
+            assertThat(seen.nextWord()).isEqualTo("1 down");
         }
         assertThat(logged.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -114,7 +142,7 @@ class GpioButtonsTest {
 
     @Test
     void machineWithoutTheChipSaysSoOnceAndGoesOn() {
-        try (GpioButtons buttons = open("no-such-chip", presses::add)) {
+        try (GpioButtons buttons = open("no-such-chip", seen)) {
             assertThat(buttons.problem()).contains("gpio-absent");
         }
         assertThat(logged.list).singleElement().satisfies(event -> {
@@ -125,7 +153,7 @@ class GpioButtonsTest {
 
     @Test
     void noneIsNoProblemAndNoLogLine() {
-        try (GpioButtons buttons = open("none", presses::add)) {
+        try (GpioButtons buttons = open("none", seen)) {
             assertThat(buttons.problem()).isEmpty();
         }
         assertThat(logged.list).isEmpty();
@@ -133,14 +161,14 @@ class GpioButtonsTest {
 
     @Test
     void pi4jSaysNothingOfItsBoardSearch() throws Exception {
-        try (GpioButtons unused = open("stdin", presses::add)) {
+        try (GpioButtons unused = open("stdin", seen)) {
             assertThat(logged.list).isEmpty();
         }
     }
 
-    private GpioButtons open(String chip, Consumer<Press> consumer) {
-        GpioSettings settings = new GpioSettings(chip, List.of(17, 27, 22, 23, 24), 8);
-        return GpioButtons.open(settings, wireEnd(), new NanoClock(), consumer);
+    private GpioButtons open(String chip, EdgeListener listener) {
+        GpioSettings settings = new GpioSettings(chip, SETTINGS.lines(), SETTINGS.debounceMillis());
+        return GpioButtons.open(settings, wireEnd(), new NanoClock(), listener);
     }
 
     private InputStream wireEnd() {
@@ -164,14 +192,30 @@ class GpioButtonsTest {
         throw (RuntimeException) thrown;
     }
 
-    private Press next() throws InterruptedException {
-        Press press = presses.poll(10, TimeUnit.SECONDS);
-        assertThat(press).as("a press within 10 s").isNotNull();
-        return press;
-    }
-
     private static Logger root() {
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    /** A chip whose part the test plays. */
+    private static final class Played implements LineChip {
+        private @Nullable Listener heard;
+
+        Listener listener() {
+            return Objects.requireNonNull(heard);
+        }
+
+        @Override
+        public void start(Listener listener) {
+            heard = listener;
+        }
+
+        @Override
+        public Optional<GpioProblem> problem() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Uptime is the monotonic clock itself. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The buttons on real lines of a real kernel: starts the kernel of {@code provisioning/gpio-sim} once, runs
- * {@link KernelTrialMain} inside it, and reads what that says.
+ * {@link KernelTrialMain} and {@code ScreenTrialMain} inside it, and reads what they say.
  */
 @Tag("kernel")
 @EnabledIf(
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class GpioKernelTest {
     private static final Path SCRIPTS =
             Path.of("").toAbsolutePath().resolveSibling("provisioning").resolve("gpio-sim");
-    private static final int SECONDS = 240;
+    private static final String SCREEN_TRIAL = "hymio.kiosk.ScreenTrialMain";
+    private static final int SECONDS = 400;
 
     private static List<String> said = List.of();
 
@@ -71,20 +72,72 @@ class GpioKernelTest {
         assertPassed("unplugged");
     }
 
-    private static void assertPassed(String step) {
-        assertThat(said)
-                .as(() -> String.join("\n", said))
-                .anyMatch(line -> line.startsWith(KernelTrialMain.PASSED + step));
+    @Test
+    void userWithoutRightsIsDeniedAndWithThemNeedsNotBeRoot() {
+        assertPassed("denied");
     }
 
-    /** A script that runs the trial; not in a folder for temporary files, which the test machine may not share. */
+    @Test
+    void chipThatGoesWhileAButtonIsHeldCancelsIt() {
+        assertPassed("unplugged-held");
+    }
+
+    @Test
+    void longPressIsAHoldAndAShortOneAPress() {
+        assertPassed("long");
+    }
+
+    @Test
+    void ghostPulsesAreNoPressesAndAreReported() {
+        assertPassed("ghost");
+    }
+
+    @Test
+    void stuckButtonIsReportedAndDoesNotBlockTheOthers() {
+        assertPassed("stuck");
+    }
+
+    @Test
+    void lightsShineAndGoOut() {
+        assertPassed("lights");
+    }
+
+    @Test
+    void activeLowLightsAreOffWhenHigh() {
+        assertPassed("active-low");
+    }
+
+    @Test
+    void everyOutputLineIsSwitchedByItself() {
+        assertPassed("lines");
+    }
+
+    @Test
+    void outputLineThatIsTakenOrMissingIsNamed() {
+        assertPassed("led-refused");
+    }
+
+    @Test
+    void lightsAreFoundAgainWhenTheirChipIsBack() {
+        assertPassed("led-unplugged");
+    }
+
+    @Test
+    void onePressGoesFromTheKernelToTheRenderedScreenAndTheOutbox() {
+        assertPassed("screen");
+    }
+
+    private static void assertPassed(String step) {
+        assertThat(said).as(() -> String.join("\n", said)).anyMatch(line -> line.startsWith(Trial.PASSED + step + ":"));
+    }
+
+    /** A script that runs the trials; not in a folder for temporary files, which the test machine may not share. */
     private static Path command() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String script =
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xmx96m"
-                        + " --enable-native-access=ALL-UNNAMED -Djava.io.tmpdir=/run -cp '"
-                        + System.getProperty("java.class.path")
-                        + "' " + KernelTrialMain.class.getName() + "\n";
+        String run = "'" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xmx96m"
+                + " --enable-native-access=ALL-UNNAMED -Djava.io.tmpdir=/run -Djavafx.cachedir=/run/openjfx -cp '"
+                + System.getProperty("java.class.path") + "' ";
+        String script = "#!/bin/sh\n" + run + KernelTrialMain.class.getName() + "\n" + run + SCREEN_TRIAL + "\n";
         Path file = Path.of("target", "kernel-trial").toAbsolutePath();
         Files.writeString(file, script);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

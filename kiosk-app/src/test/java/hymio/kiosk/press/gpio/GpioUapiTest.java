@@ -40,6 +40,7 @@ class GpioUapiTest {
         assertThat(GpioUapi.GET_CHIP_INFO).isEqualTo(0x8044B401L);
         assertThat(GpioUapi.GET_LINE).isEqualTo(0xC250B407L);
         assertThat(GpioUapi.GET_VALUES).isEqualTo(0xC010B40EL);
+        assertThat(GpioUapi.SET_VALUES).isEqualTo(0xC010B40FL);
     }
 
     @Test
@@ -50,6 +51,34 @@ class GpioUapiTest {
         assertThat(request.get(JAVA_INT, 560)).isEqualTo(3);
         assertThat(request.get(JAVA_LONG, CONFIG_AT)).isEqualTo(1 << 2 | 1 << 4 | 1 << 5 | 1 << 8);
         assertThat(request.getString(256)).isEqualTo("hymio");
+    }
+
+    @Test
+    void requestForOutputsHasThemAllOff() {
+        MemorySegment request = GpioUapi.outputRequest(Arena.ofAuto(), List.of(5, 6, 12), false);
+        assertThat(IntStream.range(0, 3).map(i -> request.get(JAVA_INT, i * 4L)))
+                .containsExactly(5, 6, 12);
+        assertThat(request.get(JAVA_INT, 560)).isEqualTo(3);
+        assertThat(request.get(JAVA_LONG, CONFIG_AT)).as("flags").isEqualTo(1 << 3);
+        assertThat(request.get(JAVA_INT, CONFIG_AT + 8))
+                .as("num_attrs: no values, so none is active")
+                .isZero();
+    }
+
+    @Test
+    void activeLowIsTurnedRoundByTheKernel() {
+        MemorySegment request = GpioUapi.outputRequest(Arena.ofAuto(), List.of(5), true);
+        assertThat(request.get(JAVA_LONG, CONFIG_AT)).isEqualTo(1 << 1 | 1 << 3);
+    }
+
+    @Test
+    void switchingOneLineLeavesTheOthers() {
+        MemorySegment on = GpioUapi.value(Arena.ofAuto(), 2, true);
+        assertThat(on.get(JAVA_LONG, 0)).as("bits").isEqualTo(0b100);
+        assertThat(on.get(JAVA_LONG, 8)).as("mask").isEqualTo(0b100);
+        MemorySegment off = GpioUapi.value(Arena.ofAuto(), 63, false);
+        assertThat(off.get(JAVA_LONG, 0)).as("bits").isZero();
+        assertThat(off.get(JAVA_LONG, 8)).as("mask").isEqualTo(1L << 63);
     }
 
     @Test

@@ -27,6 +27,16 @@ class KernelChipTest {
     }
 
     @Test
+    void heartbeatKnowsTheseWords() {
+        assertThat(GpioProblem.values())
+                .extracting(GpioProblem::word)
+                .containsExactly("gpio-absent", "gpio-denied", "gpio-busy", "gpio-line", "gpio-fault");
+        assertThat(GpioProblem.values())
+                .extracting(GpioProblem::signalWord)
+                .containsExactly("led-absent", "led-denied", "led-busy", "led-line", "led-fault");
+    }
+
+    @Test
     void machineWithoutChipsIsAbsent() {
         assertThatThrownBy(() -> new ChipSearch(devices, List.of("pinctrl-rp1")).find())
                 .isInstanceOfSatisfying(
@@ -65,5 +75,8 @@ class KernelChipTest {
 
         @Override
         public void changed(Edge edge) {}
+
+        @Override
+        public void lost() {}
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * A chip of the kernel's gpio-sim driver, whose lines a test pulls up and down. Works only as root in the test kernel,
  * never on the machine that builds.
  */
-final class SimChip {
+public final class SimChip implements AutoCloseable {
     private static final Path CONFIG = Path.of("/sys/kernel/config/gpio-sim");
 
     private final Path chip;
@@ -20,7 +20,7 @@ final class SimChip {
      *
      * @param used lines that the test will press
      */
-    SimChip(String label, int lines, List<Integer> used) throws IOException {
+    public SimChip(String label, int lines, List<Integer> used) throws IOException {
         chip = Files.createDirectory(CONFIG.resolve(label));
         bank = Files.createDirectory(chip.resolve("bank0"));
         Files.writeString(bank.resolve("label"), label);
@@ -31,11 +31,11 @@ final class SimChip {
         }
     }
 
-    void press(int line) throws IOException {
+    public void press(int line) throws IOException {
         pull(line, "pull-down");
     }
 
-    void release(int line) throws IOException {
+    public void release(int line) throws IOException {
         pull(line, "pull-up");
     }
 
@@ -48,9 +48,25 @@ final class SimChip {
         Files.writeString(chip.resolve("live"), "1");
     }
 
+    /** The level that somebody outside sees on an output, 0 or 1. */
+    int level(int line) throws IOException {
+        return Integer.parseInt(text(device(line), "value"));
+    }
+
+    /** The kernel forgets the chip, so that another process can make it again. */
+    @Override
+    public void close() throws IOException {
+        unplug();
+        Files.delete(bank);
+        Files.delete(chip);
+    }
+
     private void pull(int line, String direction) throws IOException {
-        Path device = Path.of("/sys/devices/platform", text(chip, "dev_name"), text(bank, "chip_name"));
-        Files.writeString(device.resolve("sim_gpio" + line).resolve("pull"), direction);
+        Files.writeString(device(line).resolve("pull"), direction);
+    }
+
+    private Path device(int line) throws IOException {
+        return Path.of("/sys/devices/platform", text(chip, "dev_name"), text(bank, "chip_name"), "sim_gpio" + line);
     }
 
     private static String text(Path folder, String file) throws IOException {
