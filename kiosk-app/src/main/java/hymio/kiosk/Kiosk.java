@@ -16,6 +16,7 @@ import hymio.kiosk.press.RepeatGuard;
 import hymio.kiosk.press.gpio.GpioButtons;
 import hymio.kiosk.press.gpio.GpioSettings;
 import hymio.kiosk.screen.Hands;
+import hymio.kiosk.screen.Surroundings;
 import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.sync.ServerConnection;
 import hymio.kiosk.sync.Sync;
@@ -41,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One running terminal: the parts of the path of a press, joined by hand. */
-final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
+final class Kiosk implements AutoCloseable, Hands, Surroundings, VisitLoop.Effects {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
     private static final int PLACE_CHARACTERS = 80;
 
@@ -110,7 +111,8 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
     }
 
     /** Name of the place in a language, with the terminal's own name where both fit; empty before the first config. */
-    String place(String language) {
+    @Override
+    public String place(String language) {
         return config.current()
                 .map(it -> {
                     String place = it.place().name().in(language);
@@ -118,6 +120,11 @@ final class Kiosk implements AutoCloseable, Hands, VisitLoop.Effects {
                     return both.length() <= PLACE_CHARACTERS ? both : place;
                 })
                 .orElse("");
+    }
+
+    @Override
+    public long uptimeMillis() {
+        return clock.now().uptimeMillis();
     }
 
     @Override

@@ -157,8 +157,8 @@ public final class KioskMain implements Callable<Integer> {
         FxScreen screen = new FxScreen(
                 stage,
                 kiosk,
-                new ScreenSettings(theme, full, Integer.parseInt(size[0]), Integer.parseInt(size[1]), false),
-                kiosk::place);
+                new ScreenSettings(theme, full, Integer.parseInt(size[0]), Integer.parseInt(size[1]), false, 0),
+                kiosk);
         screen.open();
         return screen;
     }

@@ -1,80 +1,88 @@
 package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.VisitState;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /** The question with its faces, waiting for a press or saving one. */
 final class AskingView implements View {
+    private static final int NONE = 0;
+
+    private final Sight sight;
     private final AskingLayout layout;
     private final Hands hands;
     private final List<Face> faces = new ArrayList<>();
     private final Group node = new Group();
-    private int sunk;
+    private final List<Spot> spots = new ArrayList<>();
+    private int sunk = NONE;
 
-    AskingView(AskingLayout layout, Theme theme, Hands hands) {
-        this.layout = layout;
-        this.hands = hands;
-        node.getChildren().add(layout.place().in(theme.muted()));
-        node.getChildren().add(layout.question().in(theme.ink()));
-        drawFaces(theme);
-        layout.footer().pills().forEach(pill -> drawPill(pill, theme));
-        node.getChildren().add(layout.footer().note().in(theme.muted()));
+    static AskingView of(Sight sight, Hands hands) {
+        AskingView view = new AskingView(sight, hands);
+        view.draw();
+        return view;
     }
 
-    private void drawFaces(Theme theme) {
-        List<Mood> moods = Mood.of(layout.faces().size());
-        for (int i = 0; i < moods.size(); i++) {
-            FaceSpot spot = layout.faces().get(i);
-            int button = i + 1;
-            Face face = new Face(spot, moods.get(i), theme, () -> hands.touched(new Control.FaceOf(button)));
-            faces.add(face);
-            node.getChildren().addAll(face, spot.word().in(theme.ink()));
+    private AskingView(Sight sight, Hands hands) {
+        this.sight = sight;
+        this.hands = hands;
+        layout = AskingLayout.of(sight);
+    }
+
+    private void draw() {
+        Theme theme = sight.theme();
+        node.getChildren().addAll(layout.header().draw(sight));
+        node.getChildren().add(sight.text(layout.note(), theme.muted()));
+        node.getChildren().add(sight.text(layout.question(), theme.ink()));
+        drawFaces();
+        layout.footer().strip().ifPresent(line -> node.getChildren().add(sight.text(line, theme.muted())));
+        for (Footer.Pill pill : layout.footer().pills()) {
+            node.getChildren().add(PillNode.of(sight, pill));
+            spots.add(new Spot(pill.control(), pill.target()));
         }
     }
 
-    private void drawPill(Footer.Pill pill, Theme theme) {
-        Color label = pill.chosen() ? theme.paper() : theme.ink();
-        Rectangle shape = new Rectangle(
-                pill.shape().getMinX(),
-                pill.shape().getMinY(),
-                pill.shape().getWidth(),
-                pill.shape().getHeight());
-        shape.setArcWidth(shape.getHeight());
-        shape.setArcHeight(shape.getHeight());
-        shape.setFill(pill.chosen() ? theme.ink() : theme.paper());
-        shape.setStroke(theme.ink());
-        shape.setStrokeWidth(2);
-        double top = shape.getY() + (shape.getHeight() - pill.label().height()) / 2;
-        Node text = pill.label().at(shape.getX() + shape.getWidth() / 2, top, 0.5, label);
-        Group group = new Group(shape, text);
-        group.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        group.setAccessibleText(pill.label().text());
-        node.getChildren().add(group);
+    private void drawFaces() {
+        List<Mood> moods = Mood.of(layout.faces().size());
+        for (int i = 0; i < moods.size(); i++) {
+            FaceSpot spot = layout.faces().get(i);
+            Control control = new Control.FaceOf(i + 1);
+            Face face = new Face(spot, moods.get(i), sight.theme(), () -> hands.touched(control));
+            faces.add(face);
+            node.getChildren().addAll(face, spot.word().in(sight.theme().ink()));
+            spots.add(new Spot(control, spot.target()));
+        }
+    }
+
+    /** Every face rises. */
+    AskingView rest() {
+        return press(NONE);
     }
 
     /**
      * Sinks one face and lets every other rise.
      *
-     * @param button 1 is the best face; 0, or a button without a face, sinks none
+     * @param option 1 is the best face; {@link VisitState#ANY_FACE} sinks all alike, 0 none
      */
-    void press(int button, boolean calm) {
-        if (button == sunk) {
-            return;
+    AskingView press(int option) {
+        if (option == sunk) {
+            return this;
         }
-        sunk = button;
+        sunk = option;
         for (int i = 0; i < faces.size(); i++) {
-            if (i + 1 == button) {
-                faces.get(i).sink(calm);
+            if (option == i + 1 || option == VisitState.ANY_FACE) {
+                faces.get(i).sink(sight.calm());
             } else {
                 faces.get(i).rise();
             }
         }
+        return this;
+    }
+
+    AskingLayout layout() {
+        return layout;
     }
 
     @Override
@@ -84,13 +92,6 @@ final class AskingView implements View {
 
     @Override
     public List<Spot> spots() {
-        List<Spot> spots = new ArrayList<>();
-        for (int i = 0; i < layout.faces().size(); i++) {
-            spots.add(new Spot(new Control.FaceOf(i + 1), layout.faces().get(i).target()));
-        }
-        layout.footer()
-                .pills()
-                .forEach(pill -> spots.add(new Spot(new Control.LanguageOf(pill.language()), pill.target())));
-        return spots;
+        return List.copyOf(spots);
     }
 }

@@ -32,6 +32,11 @@ final class Board implements View {
         node.getChildren().add(piece);
     }
 
+    /** The name of the place and the logo. */
+    void header() {
+        Header.of(sight).draw(sight).forEach(this::add);
+    }
+
     void text(Placed placed, Color color) {
         add(sight.text(placed, color));
     }

@@ -22,7 +22,7 @@ record FaceSpot(double x, double y, double radius, Placed word, Rectangle2D targ
     static List<FaceSpot> row(Frame frame, List<String> words, Rectangle2D room) {
         double apart = frame.apart();
         double width = (room.getWidth() - (words.size() - 1) * apart) / words.size();
-        double wanted = frame.px(30, 40);
+        double wanted = Math.max(frame.letters(), frame.font(30, 40));
         double most = room.getHeight() * 0.45;
         List<Block> blocks = Block.fit(words, Type.SEMIBOLD, wanted, width, most);
         // Two lines are kept free even if one is enough, so that the faces stand still when the language changes.
@@ -42,13 +42,15 @@ record FaceSpot(double x, double y, double radius, Placed word, Rectangle2D targ
     }
 
     /** Faces in a column, each before its word, in the room given. The first is the best and stands on top. */
-    static List<FaceSpot> column(Frame frame, List<String> words, Rectangle2D room) {
+    static List<FaceSpot> column(Sight sight, List<String> words, Rectangle2D room) {
+        Frame frame = sight.frame();
         double apart = frame.apart();
         double most = (room.getHeight() - (words.size() - 1) * apart) / words.size();
         double radius = Math.min(frame.px(112), most / CELL);
         double height = CELL * radius;
         double gap = frame.px(40);
-        List<Block> blocks = Block.fit(words, Type.SEMIBOLD, frame.px(30, 48), room.getWidth() - height - gap, height);
+        double wanted = Math.max(frame.letters(), frame.font(30, 48));
+        List<Block> blocks = Block.fit(words, Type.SEMIBOLD, wanted, room.getWidth() - height - gap, height);
         double wordsWidth = blocks.stream().mapToDouble(Block::width).max().orElse(0);
         double left = room.getMinX() + (room.getWidth() - 2 * radius - gap - wordsWidth) / 2;
         double spare = room.getHeight() - words.size() * height - (words.size() - 1) * apart;
@@ -56,9 +58,9 @@ record FaceSpot(double x, double y, double radius, Placed word, Rectangle2D targ
         List<FaceSpot> spots = new ArrayList<>();
         for (Block block : blocks) {
             double y = top + height / 2;
-            Placed word = new Placed(block, left + 2 * radius + gap, y - block.height() / 2, 0);
+            Placed word = sight.at(new Placed(block, left + 2 * radius + gap, y - block.height() / 2, 0));
             Rectangle2D target = new Rectangle2D(room.getMinX(), top, room.getWidth(), height);
-            spots.add(new FaceSpot(left + radius, y, radius, word, target));
+            spots.add(new FaceSpot(sight.x(left + radius), y, radius, word, target));
             top += height + apart;
         }
         return spots;

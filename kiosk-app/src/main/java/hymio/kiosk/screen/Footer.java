@@ -1,70 +1,203 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.Control.Act;
+import hymio.kiosk.visit.Controls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 
 /**
- * The bottom of the question's screen: languages to choose from, and the promise of anonymity.
+ * The bottom of the question's screen: languages to choose from, and the way to what helps to see and hear.
  *
+ * @param pills in the order of {@link Controls}
+ * @param strip one line of what came of the feedback
  * @param top nothing else may reach below this, pixels
  */
-record Footer(List<Pill> pills, Placed note, double top) {
-    /**
-     * One language.
-     *
-     * @param shape as drawn
-     * @param target what a finger may press, down to the edge of the screen
-     */
-    record Pill(String language, boolean chosen, Block label, Rectangle2D shape, Rectangle2D target) {}
+record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
+    /** Between targets of a panel too small for more. */
+    private static final double LEAST_APART_MM = 4;
 
-    static Footer of(Frame frame, ScreenTexts texts) {
-        List<Pill> pills = pills(frame, texts);
-        Rectangle2D last = pills.getLast().shape();
-        double size = frame.px(20, 24);
-        double targetTop = pills.getLast().target().getMinY();
-        if (frame.portrait()) {
-            Block note = Block.fit(texts.anonymous(), Type.REGULAR, size, frame.contentWidth(), 2 * size * Type.LINE);
-            double top = targetTop - frame.px(24) - note.height();
-            return new Footer(pills, new Placed(note, frame.left(), top, 0), top - frame.px(40));
+    /** Smallest size of a label, of the size wanted. */
+    private static final double SMALLER = 0.85;
+
+    /**
+     * Something to press.
+     *
+     * @param sign before the label or instead of it
+     * @param shape as drawn, for the direction of the language
+     * @param target what a finger may press, for the direction of the language
+     */
+    record Pill(
+            Control control,
+            boolean chosen,
+            Optional<Sign> sign,
+            Optional<Block> label,
+            Rectangle2D shape,
+            Rectangle2D target) {}
+
+    static Footer of(Sight sight) {
+        Frame frame = sight.frame();
+        List<Row> rows = rows(sight);
+        double pitch = frame.target() + least(frame);
+        double height = Frame.grid(frame.large() || rows.getFirst().twoLines() ? frame.target() : frame.px(56, 64));
+        List<Pill> pills = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int fromBottom = rows.size() - 1 - i;
+            double bottom = (fromBottom == 0 ? frame.height() - frame.top() : frame.height() - fromBottom * pitch);
+            pills.addAll(place(sight, rows.get(i), bottom, height));
         }
-        double room = frame.right() - last.getMaxX() - frame.px(24);
-        Block note = Block.fit(texts.anonymous(), Type.REGULAR, size, room, last.getHeight());
-        double top = last.getMinY() + (last.getHeight() - note.height()) / 2;
-        return new Footer(pills, new Placed(note, frame.right(), top, 1), targetTop - frame.apart());
+        double top = pills.stream()
+                .mapToDouble(
+                        pill -> Math.min(pill.target().getMinY(), pill.shape().getMinY()))
+                .min()
+                .orElse(frame.bottom());
+        Optional<Placed> strip = strip(sight, top - frame.px(12));
+        return new Footer(pills, strip, strip.map(it -> it.top() - frame.px(16)).orElse(top - frame.apart()));
     }
 
-    private static List<Pill> pills(Frame frame, ScreenTexts texts) {
-        double height = Frame.grid(frame.px(56, 64));
-        double top = frame.bottom() - height;
-        double targetTop = Math.min(top, frame.height() - frame.target());
-        List<Block> labels = labels(frame, texts, height);
-        double padding = padding(frame, labels);
+    private static Optional<Placed> strip(Sight sight, double bottom) {
+        Frame frame = sight.frame();
+        if (sight.town().strip().isBlank()) {
+            return Optional.empty();
+        }
+        double size = frame.font(20, 24);
+        Block block = Block.fit(sight.town().strip(), Type.REGULAR, size, frame.contentWidth(), size * Type.LINE);
+        return Optional.of(new Placed(block, frame.width() / 2, bottom - block.height(), 0.5));
+    }
+
+    /** What a pill says; its width follows. */
+    private record Part(Control control, boolean chosen, Optional<Sign> sign, Optional<Block> label) {
+        double width(Frame frame, double padding) {
+            double side = sign.isPresent() || chosen ? signSide(frame) : 0;
+            double words = label.map(Block::width).orElse(0.0);
+            double between = side > 0 && words > 0 ? frame.px(8) : 0;
+            return Math.max(frame.target(), side + between + words + 2 * padding);
+        }
+    }
+
+    /** Side of a sign's square, pixels. */
+    static double signSide(Frame frame) {
+        return frame.font(28, 34);
+    }
+
+    /** Pills that stand side by side. */
+    private record Row(List<Part> parts, double gap, double padding) {
+        double width(Frame frame) {
+            double widths = parts.stream()
+                    .mapToDouble(part -> part.width(frame, padding))
+                    .sum();
+            return widths + (parts.size() - 1) * gap;
+        }
+
+        boolean twoLines() {
+            return parts.stream()
+                    .flatMap(part -> part.label().stream())
+                    .anyMatch(label -> label.lines().size() > 1);
+        }
+    }
+
+    private static double least(Frame frame) {
+        return frame.mm(LEAST_APART_MM);
+    }
+
+    /** The roomiest way to set the pills that fits: with words, without, smaller, broken into lines, in two rows. */
+    private static List<Row> rows(Sight sight) {
+        Frame frame = sight.frame();
+        double size = frame.font(24, 28);
+        double small = frame.large() ? size : size * SMALLER;
+        double wide = frame.contentWidth();
+        return Stream.of(
+                        new Row(parts(sight, size, wide, true), frame.apart(), frame.px(24)),
+                        new Row(parts(sight, size, wide, false), frame.apart(), frame.px(24)),
+                        new Row(parts(sight, size, wide, false), frame.apart(), frame.px(16)),
+                        new Row(parts(sight, small, wide, false), frame.apart(), 8),
+                        new Row(parts(sight, small, wide, false), least(frame), 8),
+                        new Row(parts(sight, size, cell(frame, count(sight)) - 16, false), least(frame), 8))
+                .filter(row -> row.width(frame) <= wide)
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> twoRows(sight, size));
+    }
+
+    private static List<Row> twoRows(Sight sight, double size) {
+        Frame frame = sight.frame();
+        int first = (count(sight) + 1) / 2;
+        List<Part> parts = parts(sight, size, cell(frame, first) - 16 - signSide(frame), false);
+        return List.of(
+                new Row(parts.subList(0, first), least(frame), 8),
+                new Row(parts.subList(first, parts.size()), least(frame), 8));
+    }
+
+    /** Width of one of so many pills that share a row. */
+    private static double cell(Frame frame, int pills) {
+        return (frame.contentWidth() - (pills - 1) * least(frame)) / pills;
+    }
+
+    private static int count(Sight sight) {
+        return (int) controls(sight).count();
+    }
+
+    private static Stream<Control> controls(Sight sight) {
+        return Controls.of(sight.state().over(Optional.empty())).stream()
+                .filter(control -> !(control instanceof Control.FaceOf));
+    }
+
+    /** @param width room for each label, pixels */
+    private static List<Part> parts(Sight sight, double size, double width, boolean comfortWord) {
+        List<Control> controls = controls(sight).toList();
+        List<String> texts = controls.stream()
+                .map(control -> Labels.of(sight.state(), control))
+                .toList();
+        List<Block> labels =
+                Block.fit(texts, Type.SEMIBOLD, size, width, sight.frame().target());
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < controls.size(); i++) {
+            parts.add(part(sight, controls.get(i), labels.get(i), comfortWord));
+        }
+        return parts;
+    }
+
+    private static Part part(Sight sight, Control control, Block label, boolean comfortWord) {
+        return switch (control) {
+            case Control.Simple simple
+            when simple.act() == Act.COMFORT ->
+                new Part(
+                        control,
+                        false,
+                        Optional.of(Sign.COMFORT),
+                        Optional.of(label).filter(it -> comfortWord));
+            case Control.Simple unused -> new Part(control, false, Optional.of(Sign.GLOBE), Optional.empty());
+            case Control.LanguageOf language -> {
+                boolean chosen = language.language().equals(sight.state().language());
+                yield new Part(control, chosen, Optional.of(Sign.CHECK).filter(unused -> chosen), Optional.of(label));
+            }
+            default -> new Part(control, false, Optional.empty(), Optional.of(label));
+        };
+    }
+
+    /** From the start of the line on, but the way to comfort at its end, where the hand that looks for it goes. */
+    private static List<Pill> place(Sight sight, Row row, double bottom, double height) {
+        Frame frame = sight.frame();
         List<Pill> pills = new ArrayList<>();
         double x = frame.left();
-        for (int i = 0; i < labels.size(); i++) {
-            String language = ScreenTexts.LANGUAGES.get(i);
-            Block label = labels.get(i);
-            double width = Math.max(frame.target(), label.width() + 2 * padding);
+        for (Part part : row.parts()) {
+            double width = part.width(frame, row.padding());
+            boolean last = part.control().equals(new Control.Simple(Act.COMFORT));
+            double left = last ? frame.right() - width : x;
+            double targetBottom = bottom >= frame.bottom() ? frame.height() : bottom;
+            double targetTop = Math.min(bottom - height, targetBottom - frame.target());
             pills.add(new Pill(
-                    language,
-                    language.equals(texts.language()),
-                    label,
-                    new Rectangle2D(x, top, width, height),
-                    new Rectangle2D(x, targetTop, width, frame.height() - targetTop)));
-            x += width + frame.apart();
+                    part.control(),
+                    part.chosen(),
+                    part.sign(),
+                    part.label(),
+                    sight.at(new Rectangle2D(left, bottom - height, width, height)),
+                    sight.at(new Rectangle2D(left, targetTop, width, targetBottom - targetTop))));
+            x += width + row.gap();
         }
         return pills;
-    }
-
-    private static List<Block> labels(Frame frame, ScreenTexts texts, double height) {
-        List<String> names = ScreenTexts.LANGUAGES.stream().map(texts::nameOf).toList();
-        return Block.fit(names, Type.SEMIBOLD, frame.px(24, 28), frame.contentWidth() / names.size(), height);
-    }
-
-    /** Left and right of a label; less than designed where a narrow screen asks for it. */
-    private static double padding(Frame frame, List<Block> labels) {
-        double used = labels.stream().mapToDouble(Block::width).sum() + (labels.size() - 1) * frame.apart();
-        return Math.clamp((frame.contentWidth() - used) / 2 / labels.size(), 8, frame.px(24, 28));
     }
 }

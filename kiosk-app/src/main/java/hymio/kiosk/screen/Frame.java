@@ -18,6 +18,9 @@ record Frame(double width, double height, double pxPerMm, boolean large) {
     /** A capital H seen under 0.7° from 40 cm (EN 301 549, 5.1.4). */
     private static final double LETTER_MM = 4.9;
 
+    /** How much larger large text is than the design's, where there is room. */
+    private static final double LARGER = 1.25;
+
     private static final double TARGET_MM = 20;
     private static final double APART_MM = 8;
 
@@ -39,6 +42,11 @@ record Frame(double width, double height, double pxPerMm, boolean large) {
         return of(width, height, new Panel(0), false);
     }
 
+    /** The same without so many pixels at its bottom. */
+    Frame lower(double pixels) {
+        return new Frame(width, height - pixels, pxPerMm, large);
+    }
+
     /** Pixels of so many millimetres. */
     double mm(double millimetres) {
         return millimetres * pxPerMm;
@@ -49,9 +57,12 @@ record Frame(double width, double height, double pxPerMm, boolean large) {
         return mm(LETTER_MM) / CAPITAL;
     }
 
-    /** Font size, pixels: as designed, but no smaller than {@link #letters()} when large text is asked for. */
+    /**
+     * Font size, pixels: as designed; when large text is asked for, larger than that and no smaller than
+     * {@link #letters()}.
+     */
     double font(double least, double design) {
-        return large ? Math.max(letters(), px(least, design)) : px(least, design);
+        return large ? Math.max(letters(), LARGER * px(least, design)) : px(least, design);
     }
 
     boolean portrait() {

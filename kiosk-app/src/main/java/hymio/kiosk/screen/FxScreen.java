@@ -1,7 +1,11 @@
 package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.VisitState;
-import java.util.function.Function;
+import hymio.wire.Look;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -17,23 +21,23 @@ import javafx.stage.StageStyle;
  * thread.
  */
 public final class FxScreen implements VisitScreen {
+    private static final Executor MINUTE = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, Platform::runLater);
+
     private final Stage stage;
     private final VisitPane pane;
     private final Hands hands;
     private final Keys keys = new Keys();
 
-    /**
-     * @param stage not shown yet
-     * @param placeIn language → name of the place, at most 80 characters; asked at every picture, must not block
-     */
-    public FxScreen(Stage stage, Hands hands, ScreenSettings settings, Function<String, String> placeIn) {
+    /** @param stage not shown yet */
+    public FxScreen(Stage stage, Hands hands, ScreenSettings settings, Surroundings around) {
         this.stage = stage;
         this.hands = hands;
-        pane = new VisitPane(settings.theme(), settings.calm(), placeIn, hands);
+        pane = new VisitPane(settings, around, hands);
         Scene scene = new Scene(
                 pane, settings.width(), settings.height(), settings.theme().paper());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
         stage.focusedProperty().addListener(unused -> keys.allReleased(button -> hands.key(button, false)));
         stage.setTitle("Hymiö");
         stage.setScene(scene);
@@ -61,6 +65,20 @@ public final class FxScreen implements VisitScreen {
     public void open() {
         stage.show();
         stage.requestFocus();
+        nextMinute();
+    }
+
+    /** A JavaFX timer would wake the processor at every pulse. */
+    private void nextMinute() {
+        MINUTE.execute(() -> {
+            pane.minute();
+            nextMinute();
+        });
+    }
+
+    /** The town's own colours and logo; empty: the terminal's. Call it when nobody is at the terminal. */
+    public void look(Optional<Look> look) {
+        Platform.runLater(() -> pane.look(look));
     }
 
     @Override
@@ -69,7 +87,7 @@ public final class FxScreen implements VisitScreen {
     }
 
     private void keyPressed(KeyEvent event) {
-        int button = keys.pressed(event.getCode());
+        int button = pane.writing() ? Keys.NONE : keys.pressed(event.getCode());
         if (button != Keys.NONE) {
             hands.key(button, true);
         }
@@ -80,6 +98,14 @@ public final class FxScreen implements VisitScreen {
         int button = keys.released(event.getCode());
         if (button != Keys.NONE) {
             hands.key(button, false);
+        }
+        event.consume();
+    }
+
+    /** A real keyboard writes into the comment; everywhere else its digits are buttons. */
+    private void keyTyped(KeyEvent event) {
+        if (pane.writing()) {
+            Keys.typed(event).ifPresent(hands::typed);
         }
         event.consume();
     }

@@ -1,9 +1,11 @@
 package hymio.kiosk.screen;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Turns keys into button numbers, one press for each time a key goes down, however long it is held. Not thread-safe.
@@ -28,6 +30,14 @@ final class Keys {
     void allReleased(IntConsumer released) {
         down.stream().mapToInt(Keys::button).filter(button -> button != NONE).forEach(released);
         down.clear();
+    }
+
+    /** What a key of a real keyboard writes; {@code \b} for a backspace, nothing for keys that write nothing. */
+    static Optional<String> typed(KeyEvent event) {
+        String text = event.getCharacter();
+        boolean shortcut = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        boolean writes = text.equals("\b") || (text.length() > 0 && text.chars().noneMatch(Character::isISOControl));
+        return Optional.of(text).filter(unused -> writes && !(shortcut && text.length() == 1 && text.charAt(0) < 128));
     }
 
     private static int button(KeyCode key) {

@@ -97,11 +97,26 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
 
     /** Draws the picture. JavaFX thread only. */
     public WritableImage draw() {
-        VisitPane pane = new VisitPane(theme, true, unused -> place, NO_HANDS);
+        ScreenSettings settings =
+                new ScreenSettings(theme, false, (int) size.getWidth(), (int) size.getHeight(), true, 0);
+        VisitPane pane = new VisitPane(settings, new Still(place), NO_HANDS);
         Scene scene = new Scene(pane, size.getWidth(), size.getHeight(), theme.paper());
         pane.resize(size.getWidth(), size.getHeight());
         pane.show(state);
         return scene.snapshot(null);
+    }
+
+    /** Where no time passes. */
+    private record Still(String name) implements Surroundings {
+        @Override
+        public String place(String language) {
+            return name;
+        }
+
+        @Override
+        public long uptimeMillis() {
+            return 0;
+        }
     }
 
     private static Question fiveFaces() {

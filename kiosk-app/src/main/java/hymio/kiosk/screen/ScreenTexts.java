@@ -3,55 +3,86 @@ package hymio.kiosk.screen;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the screen itself says in one language.
  *
- * @param language one of {@link #LANGUAGES}
+ * @param language as asked for
+ * @param bundles where a text is looked for, in this order
  */
-record ScreenTexts(String language, ResourceBundle bundle) {
-    /** Offered to the visitor, in this order. */
-    static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+record ScreenTexts(String language, List<ResourceBundle> bundles) {
+    /** Everything is said in these. */
+    static final List<String> COMPLETE = List.of("fi", "sv", "en");
+
+    private static final String FALLBACK = "fi";
 
     /** The texts in a language, else in its base language ({@code fi-simple} → {@code fi}), else in Finnish. */
     static ScreenTexts in(String language) {
         String base = language.replaceFirst("-.*", "");
-        String known = LANGUAGES.contains(base) ? base : "fi";
         return new ScreenTexts(
-                known, ResourceBundle.getBundle("hymio.kiosk.screen.messages", Locale.forLanguageTag(known)));
+                language,
+                Stream.of(language, base, FALLBACK)
+                        .distinct()
+                        .filter(ScreenTexts::known)
+                        .map(ScreenTexts::bundle)
+                        .toList());
+    }
+
+    private static boolean known(String language) {
+        return ScreenTexts.class.getResource(file(language) + ".properties") != null;
+    }
+
+    private static ResourceBundle bundle(String language) {
+        // Not by locale: that would look into the host's own language too, and knows no "simple".
+        return ResourceBundle.getBundle("hymio.kiosk.screen." + file(language), Locale.ROOT);
+    }
+
+    private static String file(String language) {
+        return "messages_" + language.replace('-', '_');
+    }
+
+    /** Keys of the texts that stand in this language's own bundle. */
+    Set<String> keys() {
+        return bundles.getFirst().keySet();
+    }
+
+    /** A text by its key. */
+    String of(String key) {
+        return bundles.stream()
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .orElseGet(bundles::getLast)
+                .getString(key);
     }
 
     String anonymous() {
-        return bundle.getString("anonymous");
+        return of("anonymous");
     }
 
     String thanks() {
-        return bundle.getString("thanks");
+        return of("thanks");
     }
 
     String thanksDetail() {
-        return bundle.getString("thanks.detail");
+        return of("thanks.detail");
     }
 
     String sorry() {
-        return bundle.getString("sorry");
+        return of("sorry");
     }
 
     String sorryDetail() {
-        return bundle.getString("sorry.detail");
+        return of("sorry.detail");
     }
 
     /** What a language calls itself. */
     String nameOf(String offered) {
-        return bundle.getString("language." + offered);
+        return of("language." + offered);
     }
 
     boolean rightToLeft() {
         return language.equals("ar");
-    }
-
-    /** A text of the bundle by its key. */
-    String of(String key) {
-        return bundle.getString(key);
     }
 }

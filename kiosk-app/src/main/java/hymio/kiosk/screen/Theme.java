@@ -1,6 +1,11 @@
 package hymio.kiosk.screen;
 
+import hymio.wire.Look;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 
 /**
@@ -28,6 +33,9 @@ public record Theme(Color paper, Color ink, Color muted, Color features, List<Co
             Color.web("#101623"),
             colours("#4FD1BE", "#8BD17C", "#F2C14E", "#FF9B71", "#FF8FA3"));
 
+    /** What a visitor chooses who sees little: the strongest contrast there is. */
+    public static final Theme CONTRAST = new Theme(Color.BLACK, Color.WHITE, Color.WHITE, Color.BLACK, NIGHT.moods());
+
     public Theme {
         moods = List.copyOf(moods);
     }
@@ -43,6 +51,22 @@ public record Theme(Color paper, Color ink, Color muted, Color features, List<Co
             case "night" -> NIGHT;
             default -> throw new IllegalArgumentException("The theme is day or night, not " + name + ".");
         };
+    }
+
+    /** A town's own colours; {@link Look} has refused those that could not be read. */
+    static Theme of(Look look) {
+        return new Theme(
+                Color.web(look.paper()),
+                Color.web(look.ink()),
+                Color.web(look.muted()),
+                Color.web(look.features()),
+                colours(look.faces().toArray(String[]::new)));
+    }
+
+    /** The picture of a logo in base64; none when it cannot be drawn. */
+    static Optional<Image> image(String base64) {
+        Image image = new Image(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+        return image.isError() ? Optional.empty() : Optional.of(image);
     }
 
     private static List<Color> colours(String... webs) {

@@ -112,6 +112,11 @@ public record Visit(VisitState shown, long touchedMillis, Ledger ledger, Termina
      */
     record Terminal(
             Behaviour behaviour, Optional<NewConfig> next, MisuseRule misuse, long wokenMillis, StaffLock lock) {
+        /** The face that the screen may show as pressed. */
+        int visible(int option) {
+            return behaviour.discreet() ? VisitState.ANY_FACE : option;
+        }
+
         Terminal next(Optional<NewConfig> config) {
             return new Terminal(behaviour, config, misuse, wokenMillis, lock);
         }

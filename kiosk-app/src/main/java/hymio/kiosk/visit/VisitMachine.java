@@ -80,7 +80,9 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
         }
         boolean votes = shown.phase() instanceof Asking && shown.over().isEmpty();
         return votes && face(shown, down.button())
-                ? Step.show(visit.touched(down.atMillis()), shown.phase(new Finger(down.button())))
+                ? Step.show(
+                        visit.touched(down.atMillis()),
+                        shown.phase(new Finger(visit.terminal().visible(down.button()))))
                 : Step.stay(visit.touched(down.atMillis()));
     }
 

@@ -28,6 +28,9 @@ public record VisitState(
         int focus) {
     public static final int NO_FOCUS = -1;
 
+    /** Stands for the face pressed where nobody may see which it was: all faces answer alike. */
+    public static final int ANY_FACE = -1;
+
     /** A state with nothing chosen, nothing over it and nothing to undo. */
     public VisitState(Questionnaire questionnaire, String language, Phase phase) {
         this(questionnaire, language, Comfort.NONE, phase, Optional.empty(), Optional.empty(), NO_FOCUS);
@@ -72,14 +75,14 @@ public record VisitState(
     /**
      * A finger is on a physical button: shown at once, but nothing is decided before it lets go.
      *
-     * @param option the face it is on
+     * @param option the face it is on, or {@link #ANY_FACE}
      */
     public record Finger(int option) implements Phase {}
 
     /**
      * A press is on its way to the outbox; it is not thanked for yet.
      *
-     * @param option the face pressed
+     * @param option the face pressed, or {@link #ANY_FACE}; 0: a vote is being taken back
      */
     public record Saving(int option) implements Phase {}
 

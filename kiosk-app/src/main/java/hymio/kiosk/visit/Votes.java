@@ -33,8 +33,10 @@ record Votes(String language, boolean screen) {
         Question first = visit.shown().questionnaire().questions().getFirst();
         Response.Extra extra = misuse.counts() ? Response.Extra.NONE : Response.Extra.misused(MisuseRule.VERSION);
         Entry entry = entry(visit, first, option, time, extra);
-        VisitState saving =
-                visit.shown().over(Optional.empty()).focus(VisitState.NO_FOCUS).phase(new Saving(option));
+        VisitState saving = visit.shown()
+                .over(Optional.empty())
+                .focus(VisitState.NO_FOCUS)
+                .phase(new Saving(visit.terminal().visible(option)));
         boolean discreet = visit.terminal().behaviour().discreet();
         return Step.show(visit, saving)
                 .and(new VisitEffect.Acknowledge(option, visit.volumePercent(), discreet))

@@ -4,6 +4,7 @@ import hymio.kiosk.visit.VisitState;
 import hymio.wire.Questionnaire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -23,11 +24,40 @@ final class Fx {
 
     /** A pane of this size that shows this state. JavaFX thread only. */
     static VisitPane pane(VisitState state, String place, Hands hands, double width, double height) {
-        VisitPane pane = new VisitPane(Theme.DAY, true, unused -> place, hands);
+        return pane(state, at(place), hands, new ScreenSettings(Theme.DAY, false, (int) width, (int) height, true, 0));
+    }
+
+    /** A pane with these settings that shows this state. JavaFX thread only. */
+    static VisitPane pane(VisitState state, Surroundings around, Hands hands, ScreenSettings settings) {
+        double width = settings.width();
+        double height = settings.height();
+        VisitPane pane = new VisitPane(settings, around, hands);
         new Scene(pane, width, height);
         pane.resize(width, height);
         pane.show(state);
         return pane;
+    }
+
+    /** A terminal at a place where no time passes. */
+    static Surroundings at(String place) {
+        return new Surroundings() {
+            @Override
+            public String place(String language) {
+                return place;
+            }
+
+            @Override
+            public long uptimeMillis() {
+                return 0;
+            }
+        };
+    }
+
+    /** What views are drawn from on the usual panel of a size. */
+    static Sight sight(VisitState state, String place, double width, double height) {
+        Frame frame = Frame.of(width, height, new Panel(0), state.comfort().large());
+        Town town = new Town(place, "", Optional.empty());
+        return new Sight(frame, Theme.DAY, ScreenTexts.in(state.language()), state, town, new Motion(true, 0));
     }
 
     static VisitState state(Questionnaire questionnaire, String language, VisitState.Phase phase) {

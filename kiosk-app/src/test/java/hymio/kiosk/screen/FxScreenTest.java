@@ -8,7 +8,6 @@ import hymio.kiosk.visit.VisitState.Phase;
 import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sorry;
 import hymio.kiosk.visit.VisitState.Thanking;
-import hymio.wire.Question;
 import hymio.wire.Questionnaire;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,10 +46,17 @@ class FxScreenTest {
     void open(Stage primary) {
         stage = new Stage();
         screen = new FxScreen(
-                stage,
-                hands,
-                new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, false),
-                language -> "Aula " + language);
+                stage, hands, new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, false, 0), new Surroundings() {
+                    @Override
+                    public String place(String language) {
+                        return "Aula " + language;
+                    }
+
+                    @Override
+                    public long uptimeMillis() {
+                        return System.nanoTime() / 1_000_000;
+                    }
+                });
         screen.open();
     }
 
@@ -181,7 +187,7 @@ class FxScreenTest {
     void fullScreenCoversTheDisplayHidesThePointerAndHasNoWayOut(FxRobot robot) {
         Stage full = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
             Stage made = new Stage();
-            new FxScreen(made, hands, new ScreenSettings(Theme.NIGHT, true, 10, 10, true), unused -> "Aula").open();
+            new FxScreen(made, hands, new ScreenSettings(Theme.NIGHT, true, 10, 10, true, 0), Fx.at("Aula")).open();
             return made;
         });
         Rectangle2D display = javafx.stage.Screen.getPrimary().getBounds();
@@ -219,8 +225,8 @@ class FxScreenTest {
     }
 
     private AskingLayout layout(Questionnaire asked) {
-        Question question = asked.questions().getFirst();
+        VisitState state = Fx.state(asked, "fi", new Asking());
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> AskingLayout.of(Frame.of(WIDTH, HEIGHT), "Aula fi", question, "fi"));
+                5_000, () -> AskingLayout.of(Fx.sight(state, "Aula fi", WIDTH, HEIGHT)));
     }
 }

@@ -31,15 +31,16 @@ class VisitPaneTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fi,Miten asiointi sujui tänään?,Erinomaisesti Hyvin Huonosti Erittäin huonosti,Vastaat nimettömästi.",
-        "sv,Hur gick ditt ärende i dag?,Utmärkt Bra Dåligt Mycket dåligt,Du svarar anonymt.",
-        "en,How did your visit go today?,Very well Well Badly Very badly,Your answer is anonymous."
+        "fi,Miten asiointi sujui tänään?,Erinomaisesti Hyvin Huonosti Erittäin huonosti,Vastaat nimettömästi.,Helpota käyttöä",
+        "sv,Hur gick ditt ärende i dag?,Utmärkt Bra Dåligt Mycket dåligt,Du svarar anonymt.,Lättare att använda",
+        "en,How did your visit go today?,Very well Well Badly Very badly,Your answer is anonymous.,Make it easier"
     })
-    void asksInTheLanguageOfTheVisit(String language, String question, String words, String anonymous)
+    void asksInTheLanguageOfTheVisit(String language, String question, String words, String anonymous, String comfort)
             throws Exception {
         for (Phase phase : List.of(new Asking(), new Saving(3))) {
             assertThat(shown(FOUR, language, phase))
-                    .isEqualTo("Aula " + question + " " + words + " Suomi Svenska English " + anonymous);
+                    .isEqualTo(
+                            "Aula " + anonymous + " " + question + " " + words + " Suomi Svenska English " + comfort);
         }
     }
 
@@ -74,7 +75,7 @@ class VisitPaneTest {
     void nothingOverlapsOrLeavesTheScreen(Questionnaire asked, String place, double width, double height)
             throws Exception {
         for (Phase phase : List.of(new Asking(), new Saving(2), new Saving(4), new Thanking(0), new Sorry(0))) {
-            for (String language : ScreenTexts.LANGUAGES) {
+            for (String language : ScreenTexts.COMPLETE) {
                 List<Bounds> things = things(Fx.state(asked, language, phase), place, width, height);
                 assertThat(things).hasSizeGreaterThanOrEqualTo(4);
                 assertInside(things, width, height);
@@ -89,8 +90,8 @@ class VisitPaneTest {
             throws Exception {
         // 20 mm and 8 mm on panels of 5.2 pixels a millimetre (7 inches) and 5.9 (10.1 inches).
         boolean small = Math.min(width, height) <= 480;
-        AskingLayout layout = Fx.on(() -> AskingLayout.of(
-                Frame.of(width, height), place, asked.questions().getFirst(), "fi"));
+        AskingLayout layout =
+                Fx.on(() -> AskingLayout.of(Fx.sight(Fx.state(asked, "fi", new Asking()), place, width, height)));
         List<Bounds> targets = new ArrayList<>();
         for (FaceSpot face : layout.faces()) {
             Bounds disc = new BoundingBox(
@@ -155,9 +156,9 @@ class VisitPaneTest {
     private static List<Bounds> things(VisitState state, String place, double width, double height) throws Exception {
         return Fx.on(() -> {
             VisitPane pane = Fx.pane(state, place, new SeenHands(), width, height);
-            Group picture = (Group) pane.getChildren().getFirst();
-            return picture.getChildren().stream()
-                    .map(thing -> picture.localToParent(thing.getBoundsInParent()))
+            Group view = (Group) pane.view().orElseThrow().node();
+            return view.getChildren().stream()
+                    .map(thing -> view.getParent().localToParent(view.localToParent(thing.getBoundsInParent())))
                     .toList();
         });
     }

@@ -1,0 +1,10 @@
+package hymio.kiosk.screen;
+
+/** Being drawn in a branch of its own. */
+final class StaffMenuView {
+    static View of(Sight sight) {
+        return new Board(sight);
+    }
+
+    private StaffMenuView() {}
+}
