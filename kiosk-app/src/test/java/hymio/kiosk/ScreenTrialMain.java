@@ -56,7 +56,11 @@ final class ScreenTrialMain {
 
     private String pressIsSeenAndStored() throws Exception {
         try (SimChip sim = new SimChip("pinctrl-bcm2711", 54, List.of(17, 27, 22, 23, 24));
-                Kiosk kiosk = new Kiosk(DataFolder.open(data), settings(), KernelClock.open(), "trial", reports::add)) {
+                Kiosk kiosk = new Kiosk(
+                        DataFolder.open(data),
+                        settings(),
+                        KernelClock.open(),
+                        new Kiosk.Outside("trial", reports::add, unused -> {}))) {
             Stage stage = shown(kiosk);
             await("the question, drawn", () -> colours(picture(stage)) > 10);
             int[] asking = settled(stage);
@@ -96,8 +100,8 @@ final class ScreenTrialMain {
         up.get(60, TimeUnit.SECONDS);
         return onScreen(() -> {
             Stage stage = new Stage();
-            FxScreen screen =
-                    new FxScreen(stage, kiosk, new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, true), kiosk::place);
+            FxScreen screen = new FxScreen(
+                    stage, kiosk.hands(), new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, true), kiosk::place);
             screen.open();
             kiosk.start(screen, InputStream.nullInputStream());
             return stage;

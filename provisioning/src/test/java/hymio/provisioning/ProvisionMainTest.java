@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -31,7 +32,19 @@ class ProvisionMainTest {
     private static final Place LIBRARY = new Place(
             "paakirjasto", Texts.of("Pääkirjasto", "Huvudbiblioteket", "Main library"), "kirjastot", "Europe/Helsinki");
     private static final TerminalInfo TERMINAL = new TerminalInfo(
-            "t-4k7m2p9x", "Aula", "paakirjasto", "2026-11-22T08:00:00Z", "", false, 12, 10, 0, 2, "0.1.0", List.of());
+            "t-4k7m2p9x",
+            "Aula",
+            "paakirjasto",
+            "2026-11-22T08:00:00Z",
+            "",
+            false,
+            12,
+            10,
+            0,
+            2,
+            "0.1.0",
+            List.of(),
+            Optional.empty());
 
     private final WireCodec codec = new WireCodec();
     private final MockWebServer server = new MockWebServer();

@@ -65,6 +65,17 @@ public final class DataFolder implements AutoCloseable {
             out.force(true);
         }
         Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        settle();
+    }
+
+    /** Removes a file, if there is one; gone from the disk when it returns. */
+    public void remove(String name) throws IOException {
+        if (Files.deleteIfExists(path.resolve(name))) {
+            settle();
+        }
+    }
+
+    private void settle() throws IOException {
         try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
             folder.force(true);
         }

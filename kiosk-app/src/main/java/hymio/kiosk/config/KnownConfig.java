@@ -2,7 +2,7 @@ package hymio.kiosk.config;
 
 import hymio.wire.BadWireException;
 import hymio.wire.Config;
-import hymio.wire.Questionnaire;
+import hymio.wire.Heartbeat.Refusal;
 import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last config from the server that this app could read, kept in {@code config.json}: a terminal asks its own
- * question also when it starts without a network. Thread-safe.
+ * question also when it starts without a network. A newer one that it cannot read is refused and remembered as such.
+ * Thread-safe.
  */
 public final class KnownConfig {
     private static final Logger LOG = LoggerFactory.getLogger(KnownConfig.class);
@@ -20,11 +21,13 @@ public final class KnownConfig {
 
     private final DataFolder folder;
     private final WireCodec codec;
+    private final RefusedConfig refused;
     private volatile Optional<Config> current;
 
     public KnownConfig(DataFolder folder, WireCodec codec) {
         this.folder = folder;
         this.codec = codec;
+        this.refused = new RefusedConfig(folder);
         this.current = load();
     }
 
@@ -33,19 +36,30 @@ public final class KnownConfig {
         return current;
     }
 
-    /** Version of the config in use, empty before the first. */
+    /** Version of the config kept, empty before the first. */
     public String version() {
         return current.map(Config::version).orElse("");
     }
 
-    /** What to ask: the server's questionnaire, or the built-in one before the first. */
-    public Questionnaire questionnaire() {
-        return current.map(Config::questionnaire).orElse(Questionnaire.BUILT_IN);
+    /** The config that this app cannot read, until a good one comes. */
+    public Optional<Refusal> refused() {
+        return refused.now();
     }
 
     public void keep(Config config) throws IOException {
         folder.replace(FILE, codec.write(config));
         current = Optional.of(config);
+        refused.over();
+    }
+
+    /** The server offers what this app cannot read; the last good config stays in use. */
+    public void refuse(String version, String why) {
+        refused.refuse(version, why);
+    }
+
+    /** The server offers what is kept: nothing is refused any more. */
+    public void confirm() {
+        refused.over();
     }
 
     private Optional<Config> load() {
@@ -59,6 +73,7 @@ public final class KnownConfig {
                     "The saved config {} cannot be read ({}). The built-in question is asked until the server answers.",
                     folder.file(FILE),
                     e.getMessage());
+            refused.found(FILE, "the saved config cannot be read: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -19,7 +19,24 @@ public enum Setting {
     FULL_SCREEN("full-screen", "true", "Whether the window fills the screen", Setting::truth),
     WINDOW("window", "1280x800", "Size of the window in pixels when it does not fill the screen", Setting::size),
     HEADLESS("headless", "false", "Draws the screen without a display; for demos and tests", Setting::truth),
+    PANEL_INCHES(
+            "panel-inches",
+            "0",
+            "Diagonal of the panel in inches, such as 10.1; letters and targets are sized by it; 0: what is usual for"
+                    + " its resolution",
+            Setting::inches),
+    DISTANCE_CENTIMETRES(
+            "distance-cm",
+            "40",
+            "How far from the screen visitors stand, centimetres, 30 to 150; letters grow with it (EN 301 549 5.1.4)",
+            whole(30, 150)),
     THANKS_MILLIS("thanks-ms", "2500", "How long thanks are shown, milliseconds, 500 to 20000", whole(500, 20_000)),
+    LONG_PRESS_MILLIS(
+            "long-press-ms",
+            "1000",
+            "How long a button is held to hear what it means, milliseconds, 300 to 5000; shorter presses vote when the"
+                    + " button is let go; 0: no holds, a button votes when it goes down",
+            Setting::longPress),
     REPEAT_GUARD_MILLIS(
             "repeat-guard-ms",
             "500",
@@ -37,6 +54,41 @@ public enum Setting {
             "GPIO lines of buttons 1 to 5, the best face first; each pulls its line to ground when pressed",
             Setting::lines),
     GPIO_DEBOUNCE_MILLIS("gpio.debounce-ms", "8", "Debounce in the kernel, milliseconds, 0 to 50", whole(0, 50)),
+    GPIO_GHOST_MILLIS(
+            "gpio.ghost-ms",
+            "15",
+            "Pulses of a button shorter than this are no hand, milliseconds, 0 to 100; 0: every pulse is a press",
+            whole(0, 100)),
+    GPIO_LED_LINES(
+            "gpio.led-lines",
+            "",
+            "GPIO lines of the lights of buttons 1, 2, 3 …, on the same chip; empty: no lights",
+            Setting::linesOrNone),
+    GPIO_BUZZER_LINE(
+            "gpio.buzzer-line",
+            "",
+            "GPIO line of a buzzer that sounds by itself when it is on; empty: none",
+            Setting::lineOrNone),
+    GPIO_ACTIVE_LOW(
+            "gpio.outputs-active-low", "false", "Whether a low level switches lights and buzzer on", Setting::truth),
+    SOUND("sound", "true", "Whether there is a speaker; false: the terminal makes no sound by it", Setting::truth),
+    SPEECH("speech", "true", "Whether the terminal speaks, when there is a speaker", Setting::truth),
+    VOLUME_PERCENT(
+            "volume-percent",
+            "50",
+            "Volume that each visit starts with, 0 to 100, when the server says nothing of it; measure that it is at"
+                    + " most 65 dBA (EN 301 549 5.1.3)",
+            whole(0, 100)),
+    SOUND_PROGRAM(
+            "sound.program",
+            "aplay -q",
+            "Program that plays WAV from its standard input, with its words",
+            Setting::program),
+    SPEECH_PROGRAM(
+            "speech.program",
+            "espeak-ng",
+            "Program that speaks, with its words: espeak-ng or one that takes its options",
+            Setting::program),
     REPORT(
             "report",
             "false",
@@ -125,6 +177,32 @@ public enum Setting {
         return text -> text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= min && Integer.parseInt(text) <= max
                 ? Optional.empty()
                 : Optional.of("write a whole number from " + min + " to " + max + ".");
+    }
+
+    private static Optional<String> longPress(String text) {
+        return text.equals("0") || whole(300, 5_000).apply(text).isEmpty()
+                ? Optional.empty()
+                : Optional.of("write 0, or a whole number from 300 to 5000.");
+    }
+
+    private static Optional<String> inches(String text) {
+        boolean good = text.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")
+                && (Double.parseDouble(text) == 0 || Double.parseDouble(text) >= 3);
+        return good ? Optional.empty() : Optional.of("write inches such as 10.1, or 0.");
+    }
+
+    private static Optional<String> program(String text) {
+        return text.isBlank() ? Optional.of("name a program.") : Optional.empty();
+    }
+
+    private static Optional<String> linesOrNone(String text) {
+        return text.isEmpty() ? Optional.empty() : lines(text);
+    }
+
+    private static Optional<String> lineOrNone(String text) {
+        return text.isEmpty() || text.matches("[0-9]{1,3}")
+                ? Optional.empty()
+                : Optional.of("write a line number such as 18, or nothing.");
     }
 
     private static Optional<String> lines(String text) {

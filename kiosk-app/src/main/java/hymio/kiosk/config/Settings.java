@@ -52,13 +52,24 @@ public final class Settings {
         return Integer.parseInt(text(setting));
     }
 
+    public double decimal(Setting setting) {
+        return Double.parseDouble(text(setting));
+    }
+
+    /** What stands between blanks: a program and its words. */
+    public List<String> words(Setting setting) {
+        return List.of(text(setting).strip().split("\\s+"));
+    }
+
     public boolean flag(Setting setting) {
         return Boolean.parseBoolean(text(setting));
     }
 
+    /** None when it is empty. */
     public List<Integer> numbers(Setting setting) {
         return Arrays.stream(text(setting).split(","))
                 .map(String::strip)
+                .filter(number -> !number.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
     }

@@ -1,9 +1,8 @@
 package hymio.kiosk.health;
 
-import hymio.wire.Heartbeat;
 import hymio.wire.Limits;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 public final class Health {
     private final String app;
     private final ConcurrentSkipListSet<String> problems = new ConcurrentSkipListSet<>();
-    private final List<Supplier<Optional<String>>> watched = new CopyOnWriteArrayList<>();
+    private final List<Supplier<List<String>>> watched = new CopyOnWriteArrayList<>();
 
     /** @param app version of the app */
     public Health(String app) {
@@ -24,28 +23,29 @@ public final class Health {
         return app;
     }
 
-    /** Notes that something is wrong, until {@link #well}. */
-    public void trouble(String word) {
-        problems.add(word);
+    /**
+     * Notes that something is wrong, until {@link #well}.
+     *
+     * @return whether that is news, worth a line in the log
+     */
+    public boolean trouble(String word) {
+        return problems.add(word);
     }
 
     public void well(String word) {
         problems.remove(word);
     }
 
-    /** Asks this for a word at every heartbeat. */
-    public void watch(Supplier<Optional<String>> part) {
+    /** Asks this for its words at every heartbeat. */
+    public void watch(Supplier<List<String>> part) {
         watched.add(part);
     }
 
     public List<String> problems() {
-        return Stream.concat(problems.stream(), watched.stream().flatMap(part -> part.get().stream()))
+        return Stream.concat(
+                        problems.stream(), watched.stream().map(Supplier::get).flatMap(Collection::stream))
                 .distinct()
                 .limit(Limits.PROBLEMS)
                 .toList();
-    }
-
-    public Heartbeat heartbeat(String config, long pending) {
-        return new Heartbeat(app, config, pending, problems());
     }
 }

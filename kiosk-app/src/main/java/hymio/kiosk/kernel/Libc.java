@@ -12,7 +12,6 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -30,25 +29,32 @@ public final class Libc {
     private static final int EFD_CLOEXEC = 0x80000;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final VarHandle ERRNO =
-            Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final long ERRNO =
+            Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
     private static final Linker.Option KEEP_ERRNO = Linker.Option.captureCallState("errno");
 
-    private static final MethodHandle OPEN =
-            call("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
-    private static final MethodHandle IOCTL = call(
-            "ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.firstVariadicArg(2));
-    private static final MethodHandle POLL =
-            call("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-    private static final MethodHandle READ =
-            call("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
-    private static final MethodHandle CLOSE = call("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle EVENTFD = call("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle EVENTFD_WRITE =
-            call("eventfd_write", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
-    private static final MethodHandle CLOCK_GETTIME =
-            call("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle ADJTIMEX = call("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    /** Linked when first used: linking takes 5 to 10 ms a function, and the first picture needs the clocks alone. */
+    private static final class Clocks {
+        static final MethodHandle CLOCK_GETTIME =
+                call("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+        static final MethodHandle ADJTIMEX = call("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    }
+
+    /** Linked when first used: by the buttons. */
+    private static final class Files {
+        static final MethodHandle OPEN =
+                call("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
+        static final MethodHandle IOCTL = call(
+                "ioctl",
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+                Linker.Option.firstVariadicArg(2));
+        static final MethodHandle POLL = call("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+        static final MethodHandle READ = call("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+        static final MethodHandle CLOSE = call("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        static final MethodHandle EVENTFD = call("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+        static final MethodHandle EVENTFD_WRITE =
+                call("eventfd_write", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
+    }
 
     /**
      * Opens a device for reading and writing; a child process does not inherit it.
@@ -58,13 +64,13 @@ public final class Libc {
     public static int open(String path) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom(path);
-            return (int) checked("open", errno -> (int) OPEN.invokeExact(errno, name, O_RDWR_CLOEXEC));
+            return (int) checked("open", errno -> (int) Files.OPEN.invokeExact(errno, name, O_RDWR_CLOEXEC));
         }
     }
 
     /** A request to a device; the argument is read and written in place. */
     public static int ioctl(int file, long request, MemorySegment argument) throws ErrnoException {
-        return (int) checked("ioctl", errno -> (int) IOCTL.invokeExact(errno, file, request, argument));
+        return (int) checked("ioctl", errno -> (int) Files.IOCTL.invokeExact(errno, file, request, argument));
     }
 
     /**
@@ -81,7 +87,7 @@ public final class Libc {
                 polled.set(JAVA_INT, i * POLLFD.byteSize(), files[i]);
                 polled.set(JAVA_SHORT, i * POLLFD.byteSize() + 4, POLLIN);
             }
-            checked("poll", errno -> (int) POLL.invokeExact(errno, polled, (long) files.length, timeoutMillis));
+            checked("poll", errno -> (int) Files.POLL.invokeExact(errno, polled, (long) files.length, timeoutMillis));
             int[] said = new int[files.length];
             Arrays.setAll(said, i -> polled.get(JAVA_SHORT, i * POLLFD.byteSize() + 6));
             return said;
@@ -90,13 +96,13 @@ public final class Libc {
 
     /** Reads what is there, at most the size of the buffer. Returns the bytes read. */
     public static long read(int file, MemorySegment buffer) throws ErrnoException {
-        return checked("read", errno -> (long) READ.invokeExact(errno, file, buffer, buffer.byteSize()));
+        return checked("read", errno -> (long) Files.READ.invokeExact(errno, file, buffer, buffer.byteSize()));
     }
 
     /** Closes a descriptor. Never made again after EINTR: the number may already belong to another file. */
     public static void close(int file) {
         try (Arena arena = Arena.ofConfined()) {
-            int unused = (int) CLOSE.invokeExact(arena.allocate(Linker.Option.captureStateLayout()), file);
+            int unused = (int) Files.CLOSE.invokeExact(arena.allocate(Linker.Option.captureStateLayout()), file);
         } catch (Throwable fault) {
             throw unexpected(fault);
         }
@@ -104,12 +110,12 @@ public final class Libc {
 
     /** A counter that wakes a {@link #poll}; see {@link #wake}. */
     public static int eventfd() throws ErrnoException {
-        return (int) checked("eventfd", errno -> (int) EVENTFD.invokeExact(errno, 0, EFD_CLOEXEC));
+        return (int) checked("eventfd", errno -> (int) Files.EVENTFD.invokeExact(errno, 0, EFD_CLOEXEC));
     }
 
     /** Makes an eventfd readable. */
     public static void wake(int eventfd) throws ErrnoException {
-        checked("eventfd_write", errno -> (int) EVENTFD_WRITE.invokeExact(errno, eventfd, 1L));
+        checked("eventfd_write", errno -> (int) Files.EVENTFD_WRITE.invokeExact(errno, eventfd, 1L));
     }
 
     /**
@@ -121,7 +127,7 @@ public final class Libc {
     public static long clockNanos(int clock) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment time = arena.allocate(JAVA_LONG, 2);
-            checked("clock_gettime", errno -> (int) CLOCK_GETTIME.invokeExact(errno, clock, time));
+            checked("clock_gettime", errno -> (int) Clocks.CLOCK_GETTIME.invokeExact(errno, clock, time));
             return time.getAtIndex(JAVA_LONG, 0) * 1_000_000_000L + time.getAtIndex(JAVA_LONG, 1);
         } catch (ErrnoException fault) {
             throw unexpected(fault);
@@ -135,7 +141,7 @@ public final class Libc {
      * @return the state of the clock, as adjtimex(2)
      */
     public static int adjtimex(MemorySegment timex) throws ErrnoException {
-        return (int) checked("adjtimex", errno -> (int) ADJTIMEX.invokeExact(errno, timex));
+        return (int) checked("adjtimex", errno -> (int) Clocks.ADJTIMEX.invokeExact(errno, timex));
     }
 
     private static MethodHandle call(String name, FunctionDescriptor shape, Linker.Option... options) {
@@ -152,7 +158,7 @@ public final class Libc {
                 if (result >= 0) {
                     return result;
                 }
-                int errno = (int) ERRNO.get(state, 0L);
+                int errno = state.get(JAVA_INT, ERRNO);
                 if (errno != ErrnoException.EINTR) {
                     throw new ErrnoException(name, errno);
                 }

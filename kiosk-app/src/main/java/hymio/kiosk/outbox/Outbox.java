@@ -11,8 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -23,12 +24,11 @@ import org.sqlite.SQLiteConfig;
  * press.
  */
 public final class Outbox implements AutoCloseable {
-    /** 1: faces only; 2: visits, take-backs, misuse and comments. */
-    private static final int SCHEMA = 2;
-
-    private static final int PENDING = 0;
+    static final int PENDING = 0;
     private static final int SETTLED = 1;
     private static final int ASIDE = 2;
+    /** More responses than one terminal can take in a day: one a second. */
+    private static final int DAY = 86_400;
 
     private final Connection writer;
     private final Connection reader;
@@ -46,12 +46,12 @@ public final class Outbox implements AutoCloseable {
     /** @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk */
     static Outbox open(Path file, long maxPages) {
         try {
-            Connection writer = connect(file);
-            prepare(writer);
+            Connection writer = OutboxSchema.connect(file);
+            OutboxSchema.prepare(writer);
             if (maxPages > 0) {
-                execute(writer, "pragma max_page_count = " + maxPages);
+                OutboxSchema.execute(writer, "pragma max_page_count = " + maxPages);
             }
-            return new Outbox(writer, connect(file));
+            return new Outbox(writer, OutboxSchema.connect(file));
         } catch (SQLException e) {
             throw new OutboxException(
                     "The outbox " + file + " cannot be opened (" + e.getMessage()
@@ -63,7 +63,7 @@ public final class Outbox implements AutoCloseable {
     private Outbox(Connection writer, Connection reader) throws SQLException {
         this.writer = writer;
         this.reader = reader;
-        this.journal = UUID.fromString(text(writer, "select journal from outbox"));
+        this.journal = UUID.fromString(OutboxSchema.text(writer, "select journal from outbox"));
     }
 
     /** Names this file's numbers for ever. */
@@ -120,6 +120,39 @@ public final class Outbox implements AutoCloseable {
     /** How many responses the server refused; they stay here until somebody looks. */
     public long aside() {
         return number("select count(*) from response where state = " + ASIDE);
+    }
+
+    /**
+     * How often each option of a question was chosen in a span of time, as far as it counts: what was taken back, and
+     * play, do not. Presses of this boot are timed by the clock as it is now, others as it was then.
+     *
+     * @param fromMillis wall clock, included
+     * @param toMillis wall clock, not included
+     */
+    public Map<Integer, Long> counted(String question, long fromMillis, long toMillis, PressTime now) {
+        String sql = "select option, count(*) from (select * from response order by number desc limit " + DAY + ")"
+                + " where question = ? and takes_back is null and misuse is null"
+                + " and uptime + iif(boot = ?, ?, offset) between ? and ?"
+                + " and number not in (select takes_back from response where takes_back is not null)"
+                + " group by option";
+        synchronized (reader) {
+            try (PreparedStatement select = reader.prepareStatement(sql)) {
+                select.setString(1, question);
+                select.setString(2, now.boot().toString());
+                select.setLong(3, now.offsetMillis());
+                select.setLong(4, fromMillis);
+                select.setLong(5, toMillis - 1);
+                try (ResultSet rows = select.executeQuery()) {
+                    Map<Integer, Long> counts = new TreeMap<>();
+                    while (rows.next()) {
+                        counts.put(rows.getInt(1), rows.getLong(2));
+                    }
+                    return counts;
+                }
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
+        }
     }
 
     /** The oldest responses that wait to be sent. */
@@ -188,7 +221,7 @@ public final class Outbox implements AutoCloseable {
         try (reader;
                 writer) {
             synchronized (writer) {
-                execute(writer, "pragma wal_checkpoint(truncate)");
+                OutboxSchema.execute(writer, "pragma wal_checkpoint(truncate)");
             }
         } catch (SQLException e) {
             throw new OutboxException("The outbox could not be closed (" + e.getMessage() + "). Nothing is lost.", e);
@@ -198,7 +231,7 @@ public final class Outbox implements AutoCloseable {
     /** How SQLite runs this file, such as {@code synchronous}. */
     String pragma(String name) throws SQLException {
         synchronized (writer) {
-            return text(writer, "pragma " + name);
+            return OutboxSchema.text(writer, "pragma " + name);
         }
     }
 
@@ -231,83 +264,5 @@ public final class Outbox implements AutoCloseable {
                 new Response.Extra(row.getLong("takes_back"), row.getInt("misuse"), comment == null ? "" : comment);
         return new Response(
                 number, visit == 0 ? number : visit, row.getString("question"), row.getInt("option"), time, extra);
-    }
-
-    private static Connection connect(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(10_000);
-        return config.createConnection("jdbc:sqlite:" + file);
-    }
-
-    private static void prepare(Connection connection) throws SQLException {
-        long found = Long.parseLong(text(connection, "pragma user_version"));
-        if (found > SCHEMA) {
-            throw new OutboxException(
-                    "The outbox was written by a newer Hymiö (schema " + found
-                            + "). Install the newer app again; nothing was changed.",
-                    null);
-        }
-        if (found == 0) {
-            create(connection);
-        } else if (found == 1) {
-            addVisits(connection);
-        }
-    }
-
-    /** One transaction, so that a power cut leaves a whole outbox or none. */
-    private static void create(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        execute(connection, "create table outbox(journal text not null) strict");
-        // autoincrement: a number is never used twice, even if rows are removed one day
-        execute(connection, """
-                create table response(
-                  number integer primary key autoincrement,
-                  visit integer,
-                  question text not null,
-                  option integer not null,
-                  boot text not null,
-                  uptime integer not null,
-                  offset integer not null,
-                  trusted integer not null,
-                  state integer not null default 0,
-                  why text,
-                  takes_back integer,
-                  misuse integer,
-                  comment text
-                ) strict""");
-        execute(connection, "create index response_pending on response(number) where state = " + PENDING);
-        try (PreparedStatement insert = connection.prepareStatement("insert into outbox(journal) values (?)")) {
-            insert.setString(1, UUID.randomUUID().toString());
-            insert.executeUpdate();
-        }
-        execute(connection, "pragma user_version = " + SCHEMA);
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    private static void addVisits(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        execute(connection, "alter table response add column takes_back integer");
-        execute(connection, "alter table response add column misuse integer");
-        execute(connection, "alter table response add column comment text");
-        execute(connection, "pragma user_version = " + SCHEMA);
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    private static String text(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

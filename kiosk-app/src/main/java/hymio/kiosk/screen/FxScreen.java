@@ -77,6 +77,7 @@ public final class FxScreen implements VisitScreen {
     }
 
     /** The town's own colours and logo; empty: the terminal's. Call it when nobody is at the terminal. */
+    @Override
     public void look(Optional<Look> look) {
         Platform.runLater(() -> pane.look(look));
     }

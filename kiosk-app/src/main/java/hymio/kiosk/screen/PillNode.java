@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -26,7 +27,8 @@ final class PillNode {
         pill.label()
                 .ifPresent(it ->
                         group.getChildren().add(it.at(wordX + words / 2, middle - it.height() / 2, 0.5, color)));
-        group.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        boolean language = pill.control() instanceof Control.LanguageOf;
+        group.setAccessibleRole(language ? AccessibleRole.TOGGLE_BUTTON : AccessibleRole.BUTTON);
         group.setAccessibleText(Wrap.plain(Labels.of(sight.state(), pill.control())));
         return group;
     }

@@ -15,10 +15,13 @@ public final class Speaker implements AutoCloseable {
     public static Speaker open(SpeakerSettings settings, LongSupplier uptimeMillis) {
         SpeakerLoop loop = new SpeakerLoop();
         Player player = new Player(settings.player(), new Trouble(uptimeMillis));
-        EspeakVoice voice = new EspeakVoice(loop, settings.voice(), player, new Trouble(uptimeMillis));
         Tones tones = new Tones(loop, player);
         loop.start();
         tones.tryOut();
+        if (settings.voice().isEmpty()) {
+            return new Speaker(new Silent(), tones);
+        }
+        EspeakVoice voice = new EspeakVoice(loop, settings.voice(), player, new Trouble(uptimeMillis));
         voice.lookUp();
         return new Speaker(voice, tones);
     }

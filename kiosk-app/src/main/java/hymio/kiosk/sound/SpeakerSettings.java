@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The programs that make a terminal heard.
  *
- * @param voice espeak-ng or one that takes its options, with the words before them
+ * @param voice espeak-ng or one that takes its options, with the words before them; empty: the terminal does not speak
  * @param player plays WAV from its standard input and exits with another code than 0 when it cannot, with its words
  */
 public record SpeakerSettings(List<String> voice, List<String> player) {
@@ -15,8 +15,8 @@ public record SpeakerSettings(List<String> voice, List<String> player) {
     public SpeakerSettings {
         voice = List.copyOf(voice);
         player = List.copyOf(player);
-        if (voice.isEmpty() || player.isEmpty()) {
-            throw new IllegalArgumentException("a speaker needs a program that speaks and one that plays");
+        if (player.isEmpty()) {
+            throw new IllegalArgumentException("a speaker needs a program that plays");
         }
     }
 }

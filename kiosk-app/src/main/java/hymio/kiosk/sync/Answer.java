@@ -15,6 +15,12 @@ sealed interface Answer<T> {
     record Unchanged<T>() implements Answer<T> {}
 
     /**
+     * A versioned answer that this app cannot read: the server is newer, or holds what it should not. A captive
+     * portal's page has no such version.
+     */
+    record Unreadable<T>(String version, String why) implements Answer<T> {}
+
+    /**
      * Hymiö's own server said no.
      *
      * @param retryAfterMillis what it asked to wait, or 0

@@ -13,6 +13,8 @@ import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -20,6 +22,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to the server, one call at a time; the only class that knows HTTP. An answer counts only when it is the
@@ -27,10 +30,12 @@ import okio.BufferedSource;
  */
 public final class ServerConnection implements AutoCloseable {
     private static final MediaType JSON = MediaType.get(Wire.JSON);
+    private static final Pattern VERSION = Pattern.compile("\"([\\x21-\\x7e&&[^\"]]{1," + Limits.WORD + "})\"");
 
     private final HttpUrl server;
     private final WireCodec codec;
-    private final OkHttpClient client;
+    private final Duration patience;
+    private @Nullable OkHttpClient client;
 
     public ServerConnection(String server, WireCodec codec) {
         this(server, codec, Duration.ofSeconds(30));
@@ -39,13 +44,7 @@ public final class ServerConnection implements AutoCloseable {
     ServerConnection(String server, WireCodec codec, Duration patience) {
         this.server = HttpUrl.get(server);
         this.codec = codec;
-        this.client = new OkHttpClient.Builder()
-                .connectTimeout(patience)
-                .readTimeout(patience)
-                .writeTimeout(patience)
-                .callTimeout(patience.multipliedBy(2))
-                .followRedirects(false)
-                .build();
+        this.patience = patience;
     }
 
     Answer<Enrolment> enrol(EnrolmentRequest request) {
@@ -71,9 +70,25 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+    public synchronized void close() {
+        if (client != null) {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        }
+    }
+
+    /** Made at the first call, on the caller's thread: reading the trusted certificates must not delay the screen. */
+    private synchronized OkHttpClient client() {
+        if (client == null) {
+            client = new OkHttpClient.Builder()
+                    .connectTimeout(patience)
+                    .readTimeout(patience)
+                    .writeTimeout(patience)
+                    .callTimeout(patience.multipliedBy(2))
+                    .followRedirects(false)
+                    .build();
+        }
+        return client;
     }
 
     private Request.Builder signed(String path, String bearer) {
@@ -86,12 +101,12 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     private <T> Answer<T> call(Request request, Class<T> type) {
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = client().newCall(request).execute()) {
             if (response.code() == 304) {
                 return new Answer.Unchanged<>();
             }
             byte[] body = bounded(response.body().source());
-            return response.isSuccessful() ? good(body, type) : refused(response, body);
+            return response.isSuccessful() ? good(response, body, type) : refused(response, body);
         } catch (IOException e) {
             return new Answer.Nothing<>(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -104,10 +119,14 @@ public final class ServerConnection implements AutoCloseable {
         return source.readByteArray();
     }
 
-    private <T> Answer<T> good(byte[] body, Class<T> type) {
+    private <T> Answer<T> good(Response response, byte[] body, Class<T> type) {
         try {
             return new Answer.Good<>(codec.read(body, type));
         } catch (BadWireException e) {
+            Matcher version = VERSION.matcher(String.valueOf(response.header("ETag")));
+            if (version.matches()) {
+                return new Answer.Unreadable<>(version.group(1), String.valueOf(e.getMessage()));
+            }
             return new Answer.Nothing<>("the answer is no " + type.getSimpleName() + " of a Hymiö server; is this a"
                     + " network that asks for a sign-in? (" + e.getMessage() + ")");
         }

@@ -9,6 +9,7 @@ import hymio.wire.Batch;
 import hymio.wire.Config;
 import hymio.wire.Enrolment;
 import hymio.wire.EnrolmentRequest;
+import hymio.wire.Heartbeat;
 import hymio.wire.Limits;
 import hymio.wire.PressTime;
 import hymio.wire.Problem;
@@ -54,6 +55,8 @@ public final class Sync {
     private final Supplier<PressTime> now;
     private final Listeners listeners;
     private Identity identity;
+    /** Version of the config that was fetched since the start and could not be read; empty: none. */
+    private String refused = "";
 
     public Sync(
             ServerConnection server,
@@ -90,6 +93,7 @@ public final class Sync {
         return switch (server.enrol(request)) {
             case Answer.Good<Enrolment> good -> remember(good.message().terminal());
             case Answer.Unchanged<Enrolment> unchanged -> new Outcome.Failed("the enrolment had no answer.", 0);
+            case Answer.Unreadable<Enrolment> unreadable -> new Outcome.Failed(unreadable.why() + ".", 0);
             case Answer.Refused<Enrolment> refused -> failed(refused.problem(), refused.retryAfterMillis());
             case Answer.Nothing<Enrolment> nothing -> new Outcome.Failed(nothing.why() + ".", 0);
         };
@@ -107,15 +111,11 @@ public final class Sync {
     private Outcome send() {
         while (true) {
             List<Response> responses = outbox.oldestPending(Limits.BATCH_RESPONSES);
-            Batch batch = new Batch(
-                    outbox.journal(),
-                    outbox.last(),
-                    now.get(),
-                    responses,
-                    self.health().heartbeat(self.config().version(), outbox.pending()));
+            Batch batch = new Batch(outbox.journal(), outbox.last(), now.get(), responses, heartbeat());
             Outcome outcome = switch (server.send(identity.bearer(), batch)) {
                 case Answer.Good<Receipt> good -> settle(batch, good.message());
                 case Answer.Unchanged<Receipt> unchanged -> new Outcome.Failed("the batch had no answer.", 0);
+                case Answer.Unreadable<Receipt> unreadable -> new Outcome.Failed(unreadable.why() + ".", 0);
                 case Answer.Refused<Receipt> refused -> refused(batch, refused);
                 case Answer.Nothing<Receipt> nothing -> new Outcome.Failed(nothing.why() + ".", 0);
             };
@@ -123,6 +123,15 @@ public final class Sync {
                 return outcome;
             }
         }
+    }
+
+    private Heartbeat heartbeat() {
+        return new Heartbeat(
+                self.health().app(),
+                self.config().version(),
+                outbox.pending(),
+                self.health().problems(),
+                self.config().refused());
     }
 
     /** Only numbers that were in this batch, by a receipt for this journal, are settled. */
@@ -187,14 +196,28 @@ public final class Sync {
         Outcome done = new Outcome.Done(TimeUnit.SECONDS.toMillis(receipt.waitSeconds()));
         String known = self.config().version();
         if (receipt.config().equals(known)) {
+            self.config().confirm();
+            self.health().well(CONFIG_UNREAD);
+            return done;
+        }
+        if (receipt.config().equals(refused)) {
             return done;
         }
         return switch (server.config(identity.bearer(), known)) {
             case Answer.Good<Config> good -> keep(good.message(), done);
             case Answer.Unchanged<Config> unchanged -> done;
-            case Answer.Refused<Config> refused -> unread(refused.problem().detail(), done);
+            case Answer.Unreadable<Config> unreadable -> refuse(unreadable, done);
+            case Answer.Refused<Config> refusal -> unread(refusal.problem().detail(), done);
             case Answer.Nothing<Config> nothing -> unread(nothing.why(), done);
         };
+    }
+
+    /** What this build cannot read today it cannot read in a minute; a newer one asks again at its start. */
+    private Outcome refuse(Answer.Unreadable<Config> unreadable, Outcome done) {
+        refused = unreadable.version();
+        self.config().refuse(unreadable.version(), unreadable.why());
+        self.health().well(CONFIG_UNREAD);
+        return done;
     }
 
     private Outcome keep(Config config, Outcome done) {
@@ -210,8 +233,9 @@ public final class Sync {
 
     /** The responses are safe; only the config is old. The last known good one stays in use. */
     private Outcome unread(String why, Outcome done) {
-        LOG.warn("The new config could not be taken ({}). The last good one stays in use; it is tried again.", why);
-        self.health().trouble(CONFIG_UNREAD);
+        if (self.health().trouble(CONFIG_UNREAD)) {
+            LOG.warn("The new config could not be taken ({}). The last good one stays in use; it is tried again.", why);
+        }
         return done;
     }
 }

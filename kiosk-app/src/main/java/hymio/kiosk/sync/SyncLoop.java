@@ -1,5 +1,8 @@
 package hymio.kiosk.sync;
 
+import hymio.wire.PressTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,14 +14,30 @@ import org.slf4j.LoggerFactory;
 public final class SyncLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
+    /** A server that asks for no pause must not be hammered by every terminal it has. */
+    private static final long SHORTEST_MILLIS = 500;
+
     private final Sync sync;
     private final Backoff backoff;
+    private final Supplier<PressTime> now;
     private final Thread thread = Thread.ofPlatform().name("sync").daemon().unstarted(this::run);
     private volatile boolean running = true;
+    private volatile State state = new State(false, Optional.empty());
 
-    public SyncLoop(Sync sync, RandomGenerator random) {
+    /**
+     * @param well whether the newest talk with the server went well
+     * @param lastWell when one last did, since the start
+     */
+    public record State(boolean well, Optional<PressTime> lastWell) {}
+
+    public SyncLoop(Sync sync, RandomGenerator random, Supplier<PressTime> now) {
         this.sync = sync;
         this.backoff = new Backoff(random);
+        this.now = now;
+    }
+
+    public State state() {
+        return state;
     }
 
     public void start() {
@@ -48,6 +67,7 @@ public final class SyncLoop implements AutoCloseable {
                 LOG.info("Sync works again.");
             }
             wasWell = well;
+            state = new State(well, well ? Optional.of(now.get()) : state.lastWell());
             if (!pause(waitMillis(outcome))) {
                 return;
             }
@@ -67,7 +87,7 @@ public final class SyncLoop implements AutoCloseable {
         return switch (outcome) {
             case Sync.Outcome.Done done -> {
                 backoff.succeeded();
-                yield done.waitMillis();
+                yield Math.max(SHORTEST_MILLIS, done.waitMillis());
             }
             case Sync.Outcome.Failed failed -> backoff.failed(failed.atLeastMillis());
         };

@@ -20,6 +20,9 @@ public final class VisitLoop implements AutoCloseable {
     /** More waiting presses than a hall of people can make while one response is written. */
     static final int QUEUE = 256;
 
+    /** Name of its thread. When that ends by a fault, no press is heard any more. */
+    public static final String THREAD = "visit";
+
     private static final long TICK_MILLIS = 200;
 
     /** Carries out an effect; may report an event back. */
@@ -42,7 +45,7 @@ public final class VisitLoop implements AutoCloseable {
         this.visit = start;
         this.effects = effects;
         this.tick = tick;
-        this.thread = Thread.ofPlatform().name("visit").unstarted(this::run);
+        this.thread = Thread.ofPlatform().name(THREAD).unstarted(this::run);
     }
 
     /** Shows the first question and begins. */

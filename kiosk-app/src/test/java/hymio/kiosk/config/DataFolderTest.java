@@ -3,9 +3,6 @@ package hymio.kiosk.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hymio.wire.Golden;
-import hymio.wire.Questionnaire;
-import hymio.wire.WireCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,25 +40,6 @@ class DataFolderTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.file("identity"))))
                     .isEqualTo("rw-------");
             assertThat(enrolled.toString()).doesNotContain(enrolled.secret());
-        }
-    }
-
-    @Test
-    void lastKnownGoodConfigSurvivesARestart() throws Exception {
-        WireCodec codec = new WireCodec();
-        try (DataFolder folder = DataFolder.open(path)) {
-            assertThat(new KnownConfig(folder, codec).questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
-            var config = codec.read(Golden.v1("config"), hymio.wire.Config.class);
-            new KnownConfig(folder, codec).keep(config);
-            assertThat(new KnownConfig(folder, codec).current()).contains(config);
-        }
-    }
-
-    @Test
-    void damagedConfigGivesWayToTheBuiltInQuestion() throws Exception {
-        try (DataFolder folder = DataFolder.open(path)) {
-            Files.writeString(folder.file("config.json"), "{\"version\":");
-            assertThat(new KnownConfig(folder, new WireCodec()).questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
         }
     }
 }

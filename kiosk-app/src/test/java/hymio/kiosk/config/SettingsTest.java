@@ -79,4 +79,23 @@ class SettingsTest {
         assertThat(Settings.read(lines, "dump", Map.of(), Map.of()).text(Setting.THEME))
                 .isEqualTo("night");
     }
+
+    @Test
+    void programsAreWordsAndLinesMayBeNone() {
+        Settings settings = file("sound.program = aplay -q -D plughw:1", "gpio.led-lines =", "gpio.buzzer-line = 18");
+        assertThat(settings.words(Setting.SOUND_PROGRAM)).containsExactly("aplay", "-q", "-D", "plughw:1");
+        assertThat(settings.numbers(Setting.GPIO_LED_LINES)).isEmpty();
+        assertThat(settings.numbers(Setting.GPIO_BUZZER_LINE)).containsExactly(18);
+    }
+
+    @Test
+    void timesAndSizesThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> file("long-press-ms = 20")).hasMessageContaining("300 to 5000");
+        assertThat(file("long-press-ms = 0").number(Setting.LONG_PRESS_MILLIS)).isZero();
+        assertThatThrownBy(() -> file("panel-inches = 1")).hasMessageContaining("10.1");
+        assertThatThrownBy(() -> file("panel-inches = 10,1")).hasMessageContaining("10.1");
+        assertThat(file("panel-inches = 10.1").decimal(Setting.PANEL_INCHES)).isEqualTo(10.1);
+        assertThatThrownBy(() -> file("volume-percent = 101")).hasMessageContaining("0 to 100");
+        assertThatThrownBy(() -> file("sound.program =")).hasMessageContaining("program");
+    }
 }

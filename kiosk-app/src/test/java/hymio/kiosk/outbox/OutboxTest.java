@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,5 +163,36 @@ class OutboxTest {
                 }
             }
         }
+    }
+
+    @Test
+    void countedAreThoseOfTheDayAndTheQuestionThatWereNeitherTakenBackNorPlay() {
+        PressTime now = new PressTime(new UUID(3, 4), 1_000_000, 5_000_000, true);
+        try (Outbox outbox = Outbox.open(file())) {
+            append(outbox, 1, 900_000, Response.Extra.NONE);
+            append(outbox, 1, 901_000, Response.Extra.NONE);
+            append(outbox, 1, 902_000, Response.Extra.takingBack(2));
+            append(outbox, 2, 903_000, Response.Extra.misused(1));
+            append(outbox, 4, 904_000, Response.Extra.NONE);
+            append(outbox, 3, 99_999, Response.Extra.NONE); // before the day
+            outbox.append(0, "reason@1", 1, time(905_000), Response.Extra.NONE);
+            assertThat(outbox.counted("service@1", 5_100_000, 6_000_000, now)).isEqualTo(Map.of(1, 1L, 4, 1L));
+        }
+    }
+
+    @Test
+    void pressesOfThisBootAreCountedByTheClockAsItIsNowAndOthersAsItWas() {
+        PressTime now = new PressTime(new UUID(3, 4), 1_000_000, 5_000_000, true);
+        PressTime before = new PressTime(new UUID(9, 9), 1_000, 5_500_000, true);
+        try (Outbox outbox = Outbox.open(file())) {
+            append(outbox, 1, 900_000, Response.Extra.NONE); // the clock stood at 1970 then
+            outbox.append(0, "service@1", 2, before, Response.Extra.NONE);
+            assertThat(outbox.counted("service@1", 5_501_000, 5_901_000, now)).isEqualTo(Map.of(1, 1L, 2, 1L));
+            assertThat(outbox.counted("service@1", 5_501_001, 5_900_000, now)).isEmpty();
+        }
+    }
+
+    private static void append(Outbox outbox, int option, long uptime, Response.Extra extra) {
+        outbox.append(0, "service@1", option, time(uptime), extra);
     }
 }

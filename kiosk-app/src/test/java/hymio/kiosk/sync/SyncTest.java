@@ -10,6 +10,7 @@ import hymio.kiosk.outbox.Outbox;
 import hymio.wire.Batch;
 import hymio.wire.Config;
 import hymio.wire.Golden;
+import hymio.wire.Heartbeat;
 import hymio.wire.PressTime;
 import hymio.wire.Problem;
 import hymio.wire.Receipt;
@@ -314,5 +315,73 @@ class SyncTest {
     @Test
     void terminalWithoutACodeSaysWhatToDo() {
         assertThat(why(sync(new Identity("s".repeat(43), ""), "").once())).contains("--code");
+    }
+
+    private MockResponse unreadable(String version) {
+        return new MockResponse.Builder()
+                .code(200)
+                .addHeader("ETag", "\"" + version + "\"")
+                .body("{\"version\":\"" + version + "\",\"faces\":12}")
+                .build();
+    }
+
+    private Receipt newest(String version) {
+        return new Receipt(outbox.journal(), List.of(new Receipt.Range(1, 3)), List.of(), 1, version, 20);
+    }
+
+    @Test
+    void configOfTheServerThatThisAppCannotReadIsRefusedOnceAndSaidInEachHeartbeat() throws Exception {
+        config.keep(codec.read(Golden.v1("config"), Config.class));
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(unreadable("c9"));
+        assertThat(sync.once()).isInstanceOf(Sync.Outcome.Done.class);
+        server.enqueue(json(200, newest("c9")));
+        sync.once();
+        assertThat(server.getRequestCount()).isEqualTo(3); // it is not fetched again
+        server.takeRequest();
+        server.takeRequest();
+        Heartbeat beat = sent(server.takeRequest()).heartbeat();
+        assertThat(beat.refused().map(Heartbeat.Refusal::config)).contains("c9");
+        assertThat(beat.refused().orElseThrow().why()).contains("terminal");
+        assertThat(beat.config()).isEqualTo("c1");
+        assertThat(newConfigs).isEmpty();
+    }
+
+    @Test
+    void nextGoodConfigEndsTheRefusal() throws IOException {
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(unreadable("c9"));
+        sync.once();
+        Config good = codec.read(Golden.v1("config"), Config.class);
+        server.enqueue(json(200, newest(good.version())));
+        server.enqueue(json(200, good));
+        sync.once();
+        assertThat(config.refused()).isEmpty();
+        assertThat(newConfigs).containsExactly(good);
+    }
+
+    @Test
+    void serverThatGoesBackToTheGoodConfigEndsTheRefusal() throws IOException {
+        config.keep(codec.read(Golden.v1("config"), Config.class));
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(unreadable("c9"));
+        sync.once();
+        server.enqueue(json(200, newest("c1")));
+        sync.once();
+        assertThat(config.refused()).isEmpty();
+    }
+
+    @Test
+    void restartedAppAsksOnceMoreForWhatWasRefused() throws IOException {
+        config.refuse("c9", "why");
+        Config good = codec.read(Golden.v1("config"), Config.class);
+        server.enqueue(json(200, newest("c9")));
+        server.enqueue(json(200, good));
+        sync.once();
+        assertThat(newConfigs).containsExactly(good);
+    }
+
+    private Batch sent(RecordedRequest request) {
+        return codec.read(codec.gunzip(request.getBody().toByteArray()), Batch.class);
     }
 }

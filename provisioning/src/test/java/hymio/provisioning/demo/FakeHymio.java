@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -126,7 +127,19 @@ final class FakeHymio {
         private TerminalList terminals() {
             List<TerminalInfo> list = new ArrayList<>();
             codes.forEach((code, r) -> list.add(new TerminalInfo(
-                    "t-" + code, r.name(), r.location(), "", "", false, 0, 0, 0, 0, "fake", List.of())));
+                    "t-" + code,
+                    r.name(),
+                    r.location(),
+                    "",
+                    "",
+                    false,
+                    0,
+                    0,
+                    0,
+                    0,
+                    "fake",
+                    List.of(),
+                    Optional.empty())));
             return new TerminalList(list);
         }
 

@@ -74,6 +74,7 @@ public final class BatchApi {
                                 clock.millis(),
                                 configs.version(terminal),
                                 settings.waitSeconds()));
+            case IngestOutcome.Refused refused -> throw ProblemException.badValue(refused.field(), refused.why());
             case IngestOutcome.Revoked unused -> throw TerminalGuard.revoked();
             case IngestOutcome.JournalTaken unused ->
                 throw new ProblemException(

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,6 +24,7 @@ final class IngestBatch implements AutoCloseable {
     private final Statements sql;
     private final Numbers numbers;
     private final ResponseTable responses;
+    private final TakeBacks takeBacks;
     private final Tally tally = new Tally();
 
     IngestBatch(Connection connection) {
@@ -30,6 +32,7 @@ final class IngestBatch implements AutoCloseable {
         sql = new Statements(connection);
         numbers = new Numbers(sql);
         responses = new ResponseTable(sql);
+        takeBacks = new TakeBacks(sql);
     }
 
     /** @param receivedMillis when the batch came, by the server's clock, since 1970 UTC */
@@ -42,23 +45,35 @@ final class IngestBatch implements AutoCloseable {
         if (source.isEmpty()) {
             return new IngestOutcome.JournalTaken();
         }
+        Map<Long, TakeBacks.Stood> named = takeBacks.named(source.getAsLong(), batch.responses());
+        Optional<IngestOutcome.Refused> refused = TakeBacks.refusal(batch.responses(), named);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         List<ResponseRow> rows = rows(batch, source.getAsLong(), standing.get(), receivedMillis);
+        List<ResponseRow> fresh = new ArrayList<>(rows.size());
+        List<Long> conflicts = insert(rows, fresh, receivedMillis);
+        takeBacks.count(terminal, fresh, named, tally);
+        mark(source.getAsLong(), batch.last(), fresh.size());
+        heard(terminal, batch.heartbeat(), receivedMillis);
+        return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts);
+    }
+
+    /** Inserts what is new and adds it to {@code fresh}; keeps aside what stands otherwise: the numbers of that. */
+    private List<Long> insert(List<ResponseRow> rows, List<ResponseRow> fresh, long receivedMillis)
+            throws SQLException {
         int[] inserted = responses.insert(rows);
         List<Long> conflicts = new ArrayList<>();
-        int fresh = 0;
         for (int i = 0; i < inserted.length; i++) {
             ResponseRow row = rows.get(i);
             if (inserted[i] == 1) {
-                tally.add(row.location(), row.question(), row.hour(), terminal, row.option());
-                fresh++;
+                fresh.add(row);
             } else if (!responses.standsSame(row)) {
                 responses.keepAside(row, receivedMillis);
                 conflicts.add(row.number());
             }
         }
-        mark(source.getAsLong(), batch.last(), fresh);
-        heard(terminal, batch.heartbeat(), receivedMillis);
-        return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts);
+        return conflicts;
     }
 
     /** Moves the tallies by all that was stored. */
@@ -89,7 +104,8 @@ final class IngestBatch implements AutoCloseable {
                     time,
                     response.time().wallMillis(),
                     place.location(),
-                    LocalTime.hour(time.atMillis(), place.zone())));
+                    LocalTime.hour(time.atMillis(), place.zone()),
+                    response.extra()));
         }
         return rows;
     }
@@ -101,12 +117,15 @@ final class IngestBatch implements AutoCloseable {
 
     private void heard(long terminal, Heartbeat heartbeat, long receivedMillis) throws SQLException {
         sql.of(
-                        "update terminal set seen = ?, app = ?, config = ?, pending = ?, problems = ? where num = ?",
+                        "update terminal set seen = ?, app = ?, config = ?, pending = ?, problems = ?,"
+                                + " refused_config = ?, refused_why = ? where num = ?",
                         receivedMillis,
                         heartbeat.app(),
                         heartbeat.config(),
                         heartbeat.pending(),
                         String.join("\n", heartbeat.problems()),
+                        heartbeat.refused().map(Heartbeat.Refusal::config).orElse(""),
+                        heartbeat.refused().map(Heartbeat.Refusal::why).orElse(""),
                         terminal)
                 .executeUpdate();
     }

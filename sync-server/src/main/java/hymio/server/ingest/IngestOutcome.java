@@ -13,6 +13,14 @@ public sealed interface IngestOutcome {
      */
     record Stored(List<Receipt.Range> settled, List<Long> conflicts) implements IngestOutcome {}
 
+    /**
+     * A response cannot be; nothing of the batch was stored.
+     *
+     * @param field such as {@code responses[3].takesBack}
+     * @param why what it must be
+     */
+    record Refused(String field, String why) implements IngestOutcome {}
+
     /** The terminal was revoked meanwhile; nothing was stored. */
     record Revoked() implements IngestOutcome {}
 

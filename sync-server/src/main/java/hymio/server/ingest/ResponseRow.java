@@ -1,5 +1,7 @@
 package hymio.server.ingest;
 
+import hymio.wire.Response;
+
 /**
  * One response as the database holds it: names are small integers.
  *
@@ -8,6 +10,7 @@ package hymio.server.ingest;
  * @param time when it counts
  * @param wallMillis what the terminal's wall clock said
  * @param hour local hour of its location, see {@link hymio.server.tally.LocalTime}
+ * @param extra what few responses have
  */
 record ResponseRow(
         long source,
@@ -20,4 +23,10 @@ record ResponseRow(
         EffectiveTime time,
         long wallMillis,
         long location,
-        long hour) {}
+        long hour,
+        Response.Extra extra) {
+    /** Whether it is tallied as long as nobody takes it back: a take-back and misuse are stored only. */
+    boolean counts() {
+        return extra.takesBack() == 0 && extra.misuse() == 0;
+    }
+}

@@ -1,5 +1,6 @@
 package hymio.server.ingest;
 
+import hymio.wire.Response;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,9 @@ final class ResponseTable {
     private static final String INSERT = "insert into response"
             + " (source, number, question, option, visit, uptime, clock, at, quality, location)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+    private static final String EXTRA =
+            "insert into extra (source, number, takes_back, misuse) values (?, ?, nullif(?, 0), nullif(?, 0))";
 
     private final Statements sql;
 
@@ -27,7 +31,29 @@ final class ResponseTable {
             bind(insert, row);
             insert.addBatch();
         }
-        return insert.executeBatch();
+        int[] inserted = insert.executeBatch();
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 1) {
+                insertExtra(rows.get(i));
+            }
+        }
+        return inserted;
+    }
+
+    private void insertExtra(ResponseRow row) throws SQLException {
+        Response.Extra extra = row.extra();
+        if (!row.counts()) {
+            sql.of(EXTRA, row.source(), row.number(), extra.takesBack(), extra.misuse())
+                    .executeUpdate();
+        }
+        if (!extra.comment().isEmpty()) {
+            sql.of(
+                            "insert into comment (source, number, text) values (?, ?, ?)",
+                            row.source(),
+                            row.number(),
+                            extra.comment())
+                    .executeUpdate();
+        }
     }
 
     private static void bind(PreparedStatement insert, ResponseRow row) throws SQLException {
@@ -49,8 +75,11 @@ final class ResponseTable {
      */
     boolean standsSame(ResponseRow row) throws SQLException {
         try (ResultSet standing = sql.of(
-                        "select question, option, coalesce(visit, number), uptime, clock from response"
-                                + " where source = ? and number = ?",
+                        "select r.question, r.option, coalesce(r.visit, r.number), r.uptime, r.clock,"
+                                + " coalesce(x.takes_back, 0), coalesce(x.misuse, 0), coalesce(c.text, '')"
+                                + " from response r left join extra x using (source, number)"
+                                + " left join comment c using (source, number)"
+                                + " where r.source = ? and r.number = ?",
                         row.source(),
                         row.number())
                 .executeQuery()) {
@@ -59,14 +88,17 @@ final class ResponseTable {
                     && standing.getInt(2) == row.option()
                     && standing.getLong(3) == row.visit()
                     && standing.getLong(4) == row.uptime()
-                    && standing.getLong(5) == row.clock();
+                    && standing.getLong(5) == row.clock()
+                    && new Response.Extra(standing.getLong(6), standing.getInt(7), standing.getString(8))
+                            .equals(row.extra());
         }
     }
 
     void keepAside(ResponseRow row, long receivedMillis) throws SQLException {
         sql.of(
-                        "insert into conflict (source, number, question, option, visit, uptime, clock, received)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        "insert into conflict (source, number, question, option, visit, uptime, clock,"
+                                + " takes_back, misuse, comment, received)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         row.source(),
                         row.number(),
                         row.question(),
@@ -74,6 +106,9 @@ final class ResponseTable {
                         row.visit(),
                         row.uptime(),
                         row.clock(),
+                        row.extra().takesBack(),
+                        row.extra().misuse(),
+                        row.extra().comment(),
                         receivedMillis)
                 .executeUpdate();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hymio.server.db.Db;
 import hymio.server.location.LocationStore;
+import hymio.server.tally.Scale;
 import hymio.wire.Publication;
 import hymio.wire.Question;
 import hymio.wire.Questionnaire;
@@ -113,14 +114,16 @@ public final class QuestionnaireStore {
                 .one();
     }
 
-    /** A key may have come with responses before; only now its faces are known. */
+    /** A key may have come with responses before; only now its kind and options are known. */
     private void rememberQuestion(Handle handle, Question question) {
+        Scale scale = Scale.of(question);
         handle.execute(
-                "insert into question (key, faces, content) values (?, ?, ?)"
-                        + " on conflict (key) do update set faces = excluded.faces, content = excluded.content"
-                        + " where question.content is null",
+                "insert into question (key, kind, options, content) values (?, ?, ?, ?)"
+                        + " on conflict (key) do update set kind = excluded.kind, options = excluded.options,"
+                        + " content = excluded.content where question.content is null",
                 question.key(),
-                question.faces().size(),
+                scale.word(),
+                scale.options(),
                 json(question));
     }
 

@@ -104,6 +104,7 @@ public final class ResultsApi {
         fields.put("location", row.location());
         row.terminal().ifPresent(terminal -> fields.put("terminal", terminal));
         row.question().ifPresent(question -> fields.put("question", question));
+        row.scale().ifPresent(scale -> fields.put("kind", scale.word()));
         fields.put("start", row.start().toString());
         fields.put("end", row.end().toString());
         fields.put("options", row.counts().options());

@@ -4,7 +4,9 @@ import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
 
 /**
- * The queries over the tallies. Parameters: {@code :top} location, {@code :from} and {@code :to} local days or hours.
+ * The queries over the tallies. A question that no questionnaire has named yet counts as one of faces, as the first
+ * question of every questionnaire is. Parameters: {@code :top} location, {@code :from} and {@code :to} local days or
+ * hours.
  */
 final class ResultsSql {
     /** The branch below a location, itself included; paths sort each location after its parent. */
@@ -37,10 +39,12 @@ final class ResultsSql {
         String table = grain == Grain.HOUR ? "tally_hour" : "tally_day";
         String column = grain == Grain.HOUR ? "t.hour" : "t.day";
         String period = grain == Grain.TOTAL ? "0" : column;
-        String counted = " cross join question q cross join " + table + " t on t.question = q.num and " + column
-                + " between :from and :to";
-        String sums =
-                " as location_id, " + period + " as period, q.key as question, q.faces, t.option, sum(t.n) as n from ";
+        // Where questions are added up, only faces may be: other answers are no opinion of good or bad.
+        String asked = by == By.QUESTION ? "" : " and coalesce(q.kind, 'faces') = 'faces'";
+        String counted = " cross join question q cross join " + table + " t on t.question = q.num" + asked + " and "
+                + column + " between :from and :to";
+        String sums = " as location_id, " + period
+                + " as period, q.key as question, q.kind, q.options, t.option, sum(t.n) as n from ";
         return switch (by) {
             case BRANCH ->
                 BRANCH + " select :top as location, (select id from location where num = :top)" + sums + "branch b"

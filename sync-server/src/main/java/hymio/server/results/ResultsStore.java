@@ -5,13 +5,14 @@ import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
+import hymio.server.tally.Scale;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -47,15 +48,16 @@ public final class ResultsStore implements Results {
         }
         counted(handle, query, top, series);
         List<ResultRow> rows = new ArrayList<>(series.size());
-        Map<Long, Integer> faces = new LinkedHashMap<>();
+        Map<Long, Scale> inUse = new HashMap<>();
         series.forEach((key, gathered) -> {
             if (gathered.isEmpty()) {
-                gathered.scale(faces.computeIfAbsent(key.name().location(), num -> facesInUse(handle, num)));
+                gathered.scale(inUse.computeIfAbsent(key.name().location(), num -> facesInUse(handle, num)));
             }
             rows.add(new ResultRow(
                     key.name().id(),
                     key.name().terminal(),
                     key.name().question(),
+                    key.name().question().flatMap(unused -> gathered.scale()),
                     key.period().start(),
                     key.period().end(),
                     gathered.counts()));
@@ -64,13 +66,8 @@ public final class ResultsStore implements Results {
     }
 
     /** The scale of a row without responses: what is asked there now. */
-    private int facesInUse(Handle handle, long location) {
-        return questionnaires
-                .inUse(handle, location)
-                .questions()
-                .getFirst()
-                .faces()
-                .size();
+    private Scale facesInUse(Handle handle, long location) {
+        return Scale.of(questionnaires.inUse(handle, location).questions().getFirst());
     }
 
     /** The series that have a row even without a response, in order. */
@@ -119,8 +116,9 @@ public final class ResultsStore implements Results {
                     Period period = query.grain() == Grain.TOTAL
                             ? Period.whole(query)
                             : Period.of(query, row.getLong("period"));
-                    int faces = row.getInt("faces");
-                    OptionalInt scale = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(faces);
+                    int options = row.getInt("options");
+                    Optional<Scale> scale =
+                            Optional.ofNullable(row.getString("kind")).map(kind -> Scale.of(kind, options));
                     series.computeIfAbsent(new Key(name, period), unused -> new Series())
                             .add(row.getInt("option"), row.getLong("n"), scale);
                     return true;

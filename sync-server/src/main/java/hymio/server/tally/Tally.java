@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts of the responses that one transaction adds, gathered before they are written. Not thread-safe. */
+/** Counts that one transaction adds and takes away, gathered before they are written. Not thread-safe. */
 public final class Tally {
     private final Map<Key, Long> hours = new TreeMap<>();
 
@@ -32,6 +32,11 @@ public final class Tally {
     /** @param hour local hour of the location, see {@link LocalTime#hour} */
     public void add(long location, long question, long hour, long terminal, int option) {
         hours.merge(new Key(location, question, hour, terminal, option), 1L, Long::sum);
+    }
+
+    /** Takes away one that was added, now or in an earlier transaction; as {@link #add}. */
+    public void remove(long location, long question, long hour, long terminal, int option) {
+        hours.merge(new Key(location, question, hour, terminal, option), -1L, Long::sum);
     }
 
     Map<Key, Long> hours() {

@@ -14,6 +14,7 @@ public final class TallyStore {
 
     private static void move(Connection connection, String table, String period, Map<Tally.Key, Long> counts)
             throws SQLException {
+        counts.values().removeIf(n -> n == 0);
         if (counts.isEmpty()) {
             return;
         }
@@ -21,17 +22,39 @@ public final class TallyStore {
                 + period + ", terminal, option, n) values (?, ?, ?, ?, ?, ?)"
                 + " on conflict do update set n = n + excluded.n")) {
             for (Map.Entry<Tally.Key, Long> count : counts.entrySet()) {
-                Tally.Key key = count.getKey();
-                upsert.setLong(1, key.location());
-                upsert.setLong(2, key.question());
-                upsert.setLong(3, key.period());
-                upsert.setLong(4, key.terminal());
-                upsert.setInt(5, key.option());
+                bind(upsert, count.getKey());
                 upsert.setLong(6, count.getValue());
                 upsert.addBatch();
             }
             upsert.executeBatch();
         }
+        if (counts.values().stream().anyMatch(n -> n < 0)) {
+            dropEmpty(connection, table, period, counts);
+        }
+    }
+
+    /** Where all was taken back, it is as if nobody had ever answered. */
+    private static void dropEmpty(Connection connection, String table, String period, Map<Tally.Key, Long> counts)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + table
+                + " where location = ? and question = ? and " + period
+                + " = ? and terminal = ? and option = ? and n = 0")) {
+            for (Map.Entry<Tally.Key, Long> count : counts.entrySet()) {
+                if (count.getValue() < 0) {
+                    bind(delete, count.getKey());
+                    delete.addBatch();
+                }
+            }
+            delete.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Tally.Key key) throws SQLException {
+        statement.setLong(1, key.location());
+        statement.setLong(2, key.question());
+        statement.setLong(3, key.period());
+        statement.setLong(4, key.terminal());
+        statement.setInt(5, key.option());
     }
 
     private TallyStore() {}

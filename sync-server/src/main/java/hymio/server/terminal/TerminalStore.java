@@ -2,6 +2,7 @@ package hymio.server.terminal;
 
 import hymio.server.access.Secrets;
 import hymio.server.db.Db;
+import hymio.wire.Heartbeat;
 import hymio.wire.TerminalInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -135,6 +136,14 @@ public final class TerminalStore {
                 row.getLong("conflicts"),
                 row.getLong("pending"),
                 row.getString("app"),
-                row.getString("problems").lines().toList());
+                row.getString("problems").lines().toList(),
+                refusal(row));
+    }
+
+    private static Optional<Heartbeat.Refusal> refusal(ResultSet row) throws SQLException {
+        String config = row.getString("refused_config");
+        return config.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Heartbeat.Refusal(config, row.getString("refused_why")));
     }
 }

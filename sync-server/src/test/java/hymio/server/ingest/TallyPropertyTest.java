@@ -8,20 +8,28 @@ import hymio.wire.Batch;
 import hymio.wire.PressTime;
 import hymio.wire.Receipt;
 import hymio.wire.Response;
+import hymio.wire.Response.Extra;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random terminals, batches, repeats, clones, moves and clocks: the tallies always equal a recount. */
+/**
+ * Random terminals, batches, repeats, clones, moves, clocks, take-backs, misuse and comments, in any order: the tallies
+ * always equal a recount.
+ */
 class TallyPropertyTest {
     private static final String[] PLACES = {"kaupunki", "paakirjasto", "kirjasto-ita", "uimahalli"};
     /** Around the hour that Helsinki and St. John's repeat or skip. */
@@ -35,10 +43,15 @@ class TallyPropertyTest {
     @TempDir
     Path folder;
 
-    private final Map<UUID, List<Response>> sent = new HashMap<>();
+    /** What each journal has stored, by number. */
+    private final Map<UUID, Map<Long, Response>> stored = new HashMap<>();
+    /** What each journal has minted but not yet sent, in any order. */
+    private final Map<UUID, List<Response>> waiting = new HashMap<>();
+
+    private final Map<UUID, Long> minted = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void talliesEqualARecountWhateverComes(long seed) throws Exception {
         Random random = new Random(seed);
         try (Town town = new Town(folder);
@@ -59,71 +72,114 @@ class TallyPropertyTest {
                 IngestOutcome outcome = loop.offer(terminals.get(who), batch, received, Duration.ofSeconds(10))
                         .orElseThrow()
                         .get();
-                assertSettledAndConflictsAreRight(batch, (IngestOutcome.Stored) outcome);
+                assertOutcomeIsRight(batch, outcome);
             }
             assertThat(town.count("response"))
-                    .isEqualTo(sent.values().stream().mapToLong(List::size).sum());
+                    .isEqualTo(stored.values().stream().mapToLong(Map::size).sum());
             assertThat(town.tallies()).isEqualTo(town.recount()).isNotEmpty();
             assertThat(town.one("select sum(received) from journal")).isEqualTo(town.count("response"));
+            assertThat(town.one("select count(*) from tally_hour where n < 1")).isZero();
+            assertThat(town.one("select count(*) from extra where takes_back is not null"))
+                    .isGreaterThan(50);
         }
     }
 
-    /** New numbers, and often some that were sent before, unchanged or changed as by a cloned card. */
+    /** New numbers, some much later than others, and often some that were sent before, unchanged or as by a clone. */
     private Batch batch(Random random, UUID journal) {
-        List<Response> known = sent.computeIfAbsent(journal, unused -> new ArrayList<>());
-        List<Response> batch = new ArrayList<>();
-        int again = random.nextInt(5);
-        for (int i = Math.max(0, known.size() - again); i < known.size(); i++) {
-            Response before = known.get(i);
-            boolean changed = random.nextInt(6) == 0;
-            batch.add(
-                    changed
-                            ? new Response(
-                                    before.number(),
-                                    before.visit(),
-                                    before.question(),
-                                    before.option() % 4 + 1,
-                                    before.time())
-                            : before);
-        }
+        Map<Long, Response> known = stored.computeIfAbsent(journal, unused -> new TreeMap<>());
+        List<Response> late = waiting.computeIfAbsent(journal, unused -> new ArrayList<>());
         for (int fresh = random.nextInt(30); fresh > 0; fresh--) {
-            Response response = response(random, known.size() + 1);
-            known.add(response);
-            batch.add(response);
+            late.add(response(random, minted.merge(journal, 1L, Long::sum), all(known, late)));
         }
+        Collections.shuffle(late, random);
+        List<Response> batch = new ArrayList<>(late.subList(0, random.nextInt(late.size() + 1)));
+        late.removeAll(batch);
+        List<Response> before = new ArrayList<>(known.values());
+        for (int again = before.isEmpty() ? 0 : random.nextInt(5); again > 0; again--) {
+            Response one = before.get(random.nextInt(before.size()));
+            if (batch.stream().noneMatch(it -> it.number() == one.number())) {
+                batch.add(random.nextInt(6) == 0 ? cloned(random, one) : one);
+            }
+        }
+        batch.sort(Comparator.comparingLong(Response::number));
         return new Batch(
                 journal,
-                known.size(),
+                minted.getOrDefault(journal, 0L),
                 new PressTime(Batches.BOOT, 50_000_000, Batches.OFFSET, random.nextBoolean()),
                 batch,
                 Batches.WELL);
+    }
+
+    private static List<Response> all(Map<Long, Response> known, List<Response> late) {
+        return Stream.concat(known.values().stream(), late.stream()).toList();
+    }
+
+    /** The same number with one thing changed. */
+    private static Response cloned(Random random, Response it) {
+        int option = random.nextBoolean() ? it.option() % 4 + 1 : it.option();
+        Extra extra = option == it.option() ? new Extra(0, 9, "clone") : it.extra();
+        return new Response(it.number(), it.visit(), it.question(), option, it.time(), extra);
     }
 
     private static Instant moment(Random random) {
         return MOMENTS[random.nextInt(MOMENTS.length)].plusSeconds(random.nextInt(4 * 3600));
     }
 
-    private static Response response(Random random, long number) {
-        String question = random.nextInt(10) == 0 ? "other@" + (1 + random.nextInt(3)) : "service@1";
-        long visit = number - random.nextInt((int) Math.min(number, 3));
+    private static Response response(Random random, long number, List<Response> before) {
         UUID boot = random.nextInt(4) == 0 ? new UUID(0, random.nextInt(3)) : Batches.BOOT;
         long uptime = random.nextInt(50_000_000);
         long offset = moment(random).toEpochMilli() - uptime;
-        return new Response(
-                number,
-                visit,
-                question,
-                1 + random.nextInt(4),
-                new PressTime(boot, uptime, offset, random.nextInt(3) > 0));
+        PressTime time = new PressTime(boot, uptime, offset, random.nextInt(3) > 0);
+        if (!before.isEmpty() && random.nextInt(4) == 0) {
+            return takeBack(random, number, before.get(random.nextInt(before.size())), time);
+        }
+        String question = random.nextInt(10) == 0 ? "other@" + (1 + random.nextInt(3)) : "service@1";
+        long visit = number - random.nextInt((int) Math.min(number, 3));
+        return new Response(number, visit, question, 1 + random.nextInt(4), time, extra(random));
     }
 
-    private void assertSettledAndConflictsAreRight(Batch batch, IngestOutcome.Stored stored) {
+    private static Extra extra(Random random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> Extra.misused(1);
+            case 1 -> Extra.commented("Kiitos " + random.nextInt(3));
+            default -> Extra.NONE;
+        };
+    }
+
+    /** Mostly as it should be; also of another option, of a take-back, or of what was taken back before. */
+    private static Response takeBack(Random random, long number, Response target, PressTime time) {
+        int option = random.nextInt(8) == 0 ? target.option() % 4 + 1 : target.option();
+        return new Response(number, target.visit(), target.question(), option, time, Extra.takingBack(target.number()));
+    }
+
+    /** Whether the batch holds a new take-back that its response, stored or beside it, contradicts. */
+    private boolean contradictsItself(Batch batch) {
+        Map<Long, Response> known = new HashMap<>();
+        batch.responses().forEach(it -> known.put(it.number(), it));
+        known.putAll(stored.get(batch.journal()));
+        return batch.responses().stream()
+                .filter(it -> it.extra().takesBack() > 0)
+                .filter(it -> !stored.get(batch.journal()).containsKey(it.number()))
+                .anyMatch(it -> {
+                    Response target = known.get(it.extra().takesBack());
+                    return target != null && (target.extra().takesBack() > 0 || target.option() != it.option());
+                });
+    }
+
+    private void assertOutcomeIsRight(Batch batch, IngestOutcome outcome) {
+        Map<Long, Response> known = stored.get(batch.journal());
+        if (contradictsItself(batch)) {
+            assertThat(outcome).isInstanceOf(IngestOutcome.Refused.class);
+            return;
+        }
+        batch.responses().forEach(it -> known.putIfAbsent(it.number(), it));
         List<Long> conflicts = batch.responses().stream()
-                .filter(response -> !sent.get(batch.journal()).contains(response))
+                .filter(it -> !it.equals(known.get(it.number())))
                 .map(Response::number)
                 .toList();
-        assertThat(stored.conflicts()).isEqualTo(conflicts);
-        long settled = stored.settled().stream()
+        IngestOutcome.Stored answer = (IngestOutcome.Stored) outcome;
+        assertThat(answer.conflicts()).isEqualTo(conflicts);
+        long settled = answer.settled().stream()
                 .mapToLong((Receipt.Range range) -> range.last() - range.first() + 1)
                 .sum();
         assertThat(settled).isEqualTo(batch.responses().size() - conflicts.size());

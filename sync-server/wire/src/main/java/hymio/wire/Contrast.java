@@ -14,10 +14,14 @@ public final class Contrast {
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }
 
-    private static double luminance(String field, String color) {
+    static void requireColor(String field, String color) {
         if (!color.matches("#[0-9A-Fa-f]{6}")) {
             throw new BadValueException(field, "must be a colour such as #14213D");
         }
+    }
+
+    private static double luminance(String field, String color) {
+        requireColor(field, color);
         int rgb = Integer.parseInt(color.substring(1), 16);
         return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
     }

@@ -36,6 +36,8 @@ public final class Limits {
     public static final int COMMENT = 500;
     /** Characters of a logo: a PNG of 48 KiB in base64. */
     public static final int LOGO = 65_536;
+    /** Pixels of a logo's width or height: a small file can unpack to more than a terminal's memory. */
+    public static final int LOGO_PIXELS = 2_000;
     /** Versions of the misuse rule there may ever be. */
     public static final int MISUSE_RULE = 999;
 

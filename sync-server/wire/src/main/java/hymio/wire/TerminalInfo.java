@@ -1,6 +1,7 @@
 package hymio.wire;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One terminal as scripts and lists see it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param conflicts numbers that arrived again with other content
  * @param pending responses it last said it still holds
  * @param problems words of its last heartbeat
+ * @param refused the config that it could not show, by its last heartbeat
  */
 public record TerminalInfo(
         String id,
@@ -27,7 +29,8 @@ public record TerminalInfo(
         long conflicts,
         long pending,
         String app,
-        List<String> problems) {
+        List<String> problems,
+        Optional<Heartbeat.Refusal> refused) {
     public TerminalInfo {
         problems = List.copyOf(problems);
     }

@@ -6,7 +6,11 @@ package hymio.wire;
  * <p>History of {@link #VERSION}:
  *
  * <ol>
- *   <li>0.1.0: enrolment, config, batches of face presses, heartbeat.
+ *   <li>0.1.0: enrolment, config, batches of face presses, heartbeat. Since then, all optional: questions that are not
+ *       answered by faces ({@code answers}, {@code after}); responses that take another back, are set aside as misuse
+ *       or carry a comment; in the config {@code look}, {@code behaviour} and {@code staffPin}; in the heartbeat what
+ *       the terminal {@code refused}. An older terminal refuses a questionnaire with other questions than faces and
+ *       keeps the one before.
  * </ol>
  *
  * <p>A new optional field does not raise the version, because unknown fields are ignored. The version rises only when
@@ -29,6 +33,12 @@ public final class Wire {
     public static final String TERMINALS = "/api/v1/terminals";
     public static final String QUESTIONNAIRES = "/api/v1/questionnaires";
     public static final String RESULTS = "/api/v1/results";
+    /** What follows {@link #LOCATIONS} and a location's id, before the word of a setting. */
+    public static final String SETTINGS = "/settings";
+
+    public static final String LOOK = "look";
+    public static final String BEHAVIOUR = "behaviour";
+    public static final String STAFF_PIN = "staff-pin";
 
     private Wire() {}
 }

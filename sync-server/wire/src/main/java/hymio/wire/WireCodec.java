@@ -8,12 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -23,10 +26,18 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The one place that turns records into JSON and back. Thread-safe.
@@ -38,7 +49,8 @@ public final class WireCodec {
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20)
-                            .maxStringLength(Limits.LOGO)
+                            // The record's own limit is lower, and names the field.
+                            .maxStringLength(Limits.BODY_BYTES)
                             .maxNumberLength(30)
                             .maxDocumentLength(Limits.UNPACKED_BYTES)
                             .build())
@@ -47,12 +59,22 @@ public final class WireCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .annotationIntrospector(new AllRequired())
+            .withCoercionConfig(LogicalType.Textual, WireCodec::onlyTexts)
+            .annotationIntrospector(new WireNames())
             .addMixIn(Texts.class, FlatTexts.class)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
+
+    private static void onlyTexts(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
 
     /** JSON of any wire record, UTF-8. */
     public byte[] write(Object message) {
@@ -114,11 +136,28 @@ public final class WireCodec {
             }
         }
         String where = path(e, "");
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            return where + " must be one of " + words(wrong.getTargetType());
+        }
+        if (e instanceof MismatchedInputException wrong && wrong.getTargetType() == String.class) {
+            // What came instead is not repeated: it could be a PIN.
+            return "The field " + where + " is missing or no text";
+        }
         // What the library would need to accept it is no news to the sender.
         String what = String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(but might if .*", "");
         return where.isEmpty()
                 ? "This is not the JSON expected: " + what
                 : "The field " + where + " is missing or of the wrong type: " + what;
+    }
+
+    private static String words(Class<?> enumeration) {
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(word -> small((Enum<?>) word))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String small(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private static String path(JacksonException e, String last) {
@@ -147,8 +186,14 @@ public final class WireCodec {
         }
     }
 
-    /** Every field must be there but those of an optional type. */
-    private static final class AllRequired extends JacksonAnnotationIntrospector {
+    /** Every field must be there but those of an optional type; words of an enumeration are in small letters. */
+    private static final class WireNames extends JacksonAnnotationIntrospector {
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] enumValues, String[] names) {
+            return Arrays.stream(enumValues).map(WireCodec::small).toArray(String[]::new);
+        }
+
         @Override
         public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
             return member.getRawType() != OptionalLong.class && member.getRawType() != Optional.class;

@@ -2,9 +2,15 @@ package hymio.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.wire.Question.Kind;
+import hymio.wire.Response.Extra;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.spec.KeySpec;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** The frozen samples of wire version 1. A file here never changes: terminals in the field still speak it. */
@@ -46,6 +52,57 @@ class GoldenTest {
             assertThat(question.faces()).hasSize(4);
         });
         assertThat(codec.read(codec.write(config), Config.class)).isEqualTo(config);
+    }
+
+    @Test
+    void visitOfVersion1IsReadAndWrittenForEver() throws IOException {
+        Batch batch = codec.read(Golden.v1("batch-visit"), Batch.class);
+        assertThat(batch.responses())
+                .extracting(Response::visit)
+                .containsExactly(11L, 11L, 11L, 11L, 11L, 16L, 16L, 18L, 18L);
+        assertThat(batch.responses().get(4).extra()).isEqualTo(Extra.commented("Jono oli pitkä, mutta kiitos."));
+        assertThat(batch.responses().get(6).extra()).isEqualTo(Extra.takingBack(16));
+        assertThat(batch.responses().get(8).extra()).isEqualTo(Extra.misused(1));
+        assertThat(batch.heartbeat().refused()).map(Heartbeat.Refusal::config).contains("c2");
+        assertWritesBack("batch-visit", batch);
+    }
+
+    @Test
+    void configOfAVisitOfVersion1IsReadAndWrittenForEver() throws IOException {
+        Config config = codec.read(Golden.v1("config-visit"), Config.class);
+        assertThat(config.questionnaire().questions())
+                .extracting(Question::kind)
+                .containsExactly(Kind.FACES, Kind.CHOICES, Kind.CHOICE, Kind.SCALE, Kind.COMMENT);
+        assertThat(config.questionnaire().questions().get(1).after()).contains(List.of(3, 4));
+        assertThat(config.questionnaire().languages()).containsExactly("fi", "fi-simple", "sv", "en");
+        assertThat(config.behaviour().flatMap(Behaviour::sleep)).contains(new Behaviour.Sleep("21:00", "07:30"));
+        assertWritesBack("config-visit", config);
+    }
+
+    /** The PIN of the sample is 246813: what a server hashed must open every terminal's menu, whoever wrote which. */
+    @Test
+    void staffPinOfVersion1IsPbkdf2WithHmacSha256() throws Exception {
+        StaffPin pin =
+                codec.read(Golden.v1("config-visit"), Config.class).staffPin().orElseThrow();
+        byte[] salt = Base64.getDecoder().decode(pin.salt());
+        KeySpec digits = new PBEKeySpec("246813".toCharArray(), salt, pin.iterations(), 8 * StaffPin.HASH_BYTES);
+        byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(digits)
+                .getEncoded();
+        assertThat(pin.hash()).isEqualTo(Base64.getEncoder().encodeToString(hash));
+    }
+
+    @Test
+    void settingOfVersion1IsReadAndWrittenForEver() throws IOException {
+        Setting setting = codec.read(Golden.v1("setting"), Setting.class);
+        assertThat(setting.from()).contains("kaupunki");
+        assertWritesBack("setting", setting);
+    }
+
+    private void assertWritesBack(String name, Object message) throws IOException {
+        assertThat(codec.write(message))
+                .asString()
+                .isEqualTo(new String(Golden.v1(name), StandardCharsets.UTF_8).strip());
     }
 
     @Test

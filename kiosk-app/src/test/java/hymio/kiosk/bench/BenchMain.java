@@ -1,0 +1,133 @@
+package hymio.kiosk.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code ./hymio bench kiosk}: measures the terminal beside its baselines. */
+public final class BenchMain {
+    private static final int FAULT = 1;
+    private static final int USAGE = 2;
+
+    private static final String HELP = """
+            Usage: ./hymio bench kiosk [--runs N] [--quick] [--write]
+            Measures the terminal beside Debian's Chromium --kiosk with an equal page, on an X server of its own:
+            start, CPU, memory, press to pixel, idle CPU; and a stored response beside a plain flushed file.
+              --runs N    Starts of each, 1 to 50 (9)
+              --quick     Half a minute instead of four; rough
+              --write     Puts table and plot into docs/performance.md
+              --help      Prints this and ends
+
+            Exit codes: 0 measured, 1 something could not be measured, 2 a wrong option.""";
+
+    private final Path root;
+    private KioskBench.Plan plan = KioskBench.Plan.USUAL;
+    private boolean write;
+
+    private BenchMain(Path root) {
+        this.root = root;
+    }
+
+    /** @param args the folder of Hymiö's source, then the options */
+    public static void main(String[] args) {
+        System.exit(new BenchMain(Path.of(args[0])).run(List.of(args).subList(1, args.length)));
+    }
+
+    private int run(List<String> words) {
+        if (words.contains("--help") || words.contains("-h")) {
+            System.out.println(HELP);
+            return 0;
+        }
+        try {
+            understand(words.iterator());
+        } catch (IllegalArgumentException e) {
+            System.err.println("hymio bench kiosk: " + e.getMessage());
+            return USAGE;
+        }
+        try {
+            measure();
+            return 0;
+        } catch (IOException | InterruptedException | BenchException e) {
+            System.err.println("hymio bench kiosk: " + e.getMessage());
+            return FAULT;
+        }
+    }
+
+    private void understand(Iterator<String> words) {
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "--quick" -> plan = KioskBench.Plan.QUICK;
+                case "--write" -> write = true;
+                case "--runs" -> plan = plan.runs(runs(words.hasNext() ? words.next() : ""));
+                default -> throw new IllegalArgumentException("there is no option " + word + ". --help lists them.");
+            }
+        }
+    }
+
+    private static int runs(String text) {
+        if (!text.matches("[1-9]|[1-4][0-9]|50")) {
+            throw new IllegalArgumentException("--runs takes a number from 1 to 50.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private void measure() throws IOException, InterruptedException, BenchException {
+        ProcessTree.adoptOrphans();
+        Path work = Files.createDirectories(root.resolve("kiosk-app/target/bench"));
+        String machine = machine();
+        Path memory = Files.createTempDirectory("hymio-bench");
+        Figures figures;
+        try (Xvfb display = new Xvfb(memory)) {
+            figures = new KioskBench(
+                            plan,
+                            display,
+                            root.resolve("kiosk-app/kiosk.sh"),
+                            work,
+                            it -> System.err.println("  " + it))
+                    .measure();
+        } finally {
+            Files.deleteIfExists(memory.resolve("Xvfb_screen0"));
+            Files.deleteIfExists(memory);
+        }
+        Report report = new Report(figures, machine);
+        System.out.println(machine + "\n\n" + report.table());
+        if (write) {
+            report.write(root.resolve("docs"));
+            System.out.println("Written: docs/performance.md");
+        }
+    }
+
+    private String machine() throws IOException {
+        String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(it -> it.startsWith("model name") || it.startsWith("Model"))
+                .findFirst()
+                .map(it -> it.replaceFirst(".*:\\s*", ""))
+                .orElse("unknown processor");
+        String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+        return String.format(
+                Locale.ROOT,
+                "Measured %s on this machine: %s, %d cores, load %s before; Java %s, %s; medians of %d starts in turns,"
+                        + " %d presses each. On another machine trust the ratios.",
+                LocalDate.now(),
+                model,
+                Runtime.getRuntime().availableProcessors(),
+                load,
+                Runtime.version().toString().replaceFirst("\\+.*", ""),
+                chromium(),
+                plan.runs(),
+                plan.presses());
+    }
+
+    private static String chromium() throws IOException {
+        Process version = new ProcessBuilder("chromium", "--version")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String line = version.inputReader().readLine();
+        return line == null ? "Chromium" : line.replaceFirst("( \\d+)\\..*", "$1");
+    }
+}

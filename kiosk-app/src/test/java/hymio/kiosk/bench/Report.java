@@ -1,0 +1,130 @@
+package hymio.kiosk.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The figures as text: a Markdown table, and a plot of each value as a share of its baseline. */
+final class Report {
+    private static final String BEGIN = "<!-- bench kiosk: written by ./hymio bench kiosk --write -->\n";
+    private static final String END = "<!-- bench kiosk: end -->\n";
+    private static final String PLOT = "images/performance/kiosk.svg";
+
+    private final Figures figures;
+    private final String machine;
+
+    /** @param machine what was measured on, one sentence */
+    Report(Figures figures, String machine) {
+        this.figures = figures;
+        this.machine = machine;
+    }
+
+    String table() {
+        String rows = figures.rows().stream()
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "| %s | %s %s | %s %s (%s) | %.2f× | %s | %s |%n",
+                        row.what(),
+                        number(row.ours()),
+                        row.unit(),
+                        number(row.base()),
+                        row.unit(),
+                        row.against(),
+                        row.ratio(),
+                        row.reach(),
+                        verdict(row)))
+                .collect(Collectors.joining());
+        return "| what | Hymiö | baseline | ratio | to reach | |\n|---|---|---|---|---|---|\n" + rows;
+    }
+
+    private static String verdict(Figures.Row row) {
+        if (row.reach() instanceof Figures.Reach.None) {
+            return "";
+        }
+        return row.reached() ? "reached" : "**missed**";
+    }
+
+    /** Puts table and plot in the place of the last ones. */
+    void write(Path docs) throws IOException {
+        Path page = docs.resolve("performance.md");
+        String text = Files.readString(page);
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(page + " has no place for the table: the lines " + BEGIN.strip() + " and "
+                    + END.strip() + " are missing");
+        }
+        String mine = BEGIN + "\n" + machine + "\n\n" + table() + "\n![Shares of the baselines](" + PLOT + ")\n\n";
+        Files.writeString(page, text.substring(0, begin) + mine + text.substring(end));
+        Files.createDirectories(docs.resolve(PLOT).getParent());
+        Files.writeString(docs.resolve(PLOT), plot());
+    }
+
+    /** Bars of the terminal's values, each as a share of its baseline; a mark stands at what is to be reached. */
+    String plot() {
+        List<Figures.Row> rows = figures.rows();
+        int height = 70 + 44 * rows.size();
+        StringBuilder svg = new StringBuilder(String.format(Locale.ROOT, """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 %d" font-family="Inter, sans-serif" font-size="16" fill="#14213D">
+                <rect width="900" height="%d" fill="#FBF9F4"/>
+                <text x="280" y="28" font-size="14" fill="#5B6478">share of the baseline; the mark is what is to be reached</text>
+                """, height, height));
+        double scale = 560
+                / Math.max(
+                        1.1, rows.stream().mapToDouble(Figures.Row::ratio).max().orElse(1));
+        for (int i = 0; i < rows.size(); i++) {
+            svg.append(bar(rows.get(i), 48 + 44 * i, scale));
+        }
+        double one = 280 + scale;
+        svg.append(line(one, 40, height - 24, "#5B6478", 1));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%.0f\" y=\"%d\" font-size=\"14\" fill=\"#5B6478\">1×</text>%n",
+                one - 8,
+                height - 8));
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static String bar(Figures.Row row, int top, double scale) {
+        double length = scale * row.ratio();
+        String bar = String.format(
+                Locale.ROOT,
+                "<text x=\"268\" y=\"%d\" text-anchor=\"end\">%s</text><rect x=\"280\" y=\"%d\" width=\"%.1f\" height=\"26\""
+                        + " rx=\"4\" fill=\"#1F4FD8\"/><text x=\"%.0f\" y=\"%d\">%.2f×</text>%n",
+                top + 19,
+                row.what(),
+                top,
+                length,
+                280 + length + 8,
+                top + 19,
+                row.ratio());
+        return bar + mark(row, top, scale);
+    }
+
+    private static String mark(Figures.Row row, int top, double scale) {
+        return switch (row.reach()) {
+            case Figures.Reach.Share share -> line(280 + scale * share.most(), top - 5, top + 31, "#14213D", 3);
+            case Figures.Reach.Value value ->
+                line(280 + scale * value.most() / row.base(), top - 5, top + 31, "#14213D", 3);
+            case Figures.Reach.None unused -> "";
+        };
+    }
+
+    private static String line(double x, int top, int bottom, String colour, int width) {
+        return String.format(
+                Locale.ROOT,
+                "<path d=\"M%.1f %d V%d\" stroke=\"%s\" stroke-width=\"%d\"/>%n",
+                Math.min(x, 896),
+                top,
+                bottom,
+                colour,
+                width);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+    }
+}
