@@ -101,7 +101,7 @@ final class ScreenTrialMain {
         return onScreen(() -> {
             Stage stage = new Stage();
             FxScreen screen = new FxScreen(
-                    stage, kiosk.hands(), new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, true), kiosk::place);
+                    stage, kiosk.hands(), new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, true, 0), kiosk);
             screen.open();
             kiosk.start(screen, InputStream.nullInputStream());
             return stage;

@@ -41,12 +41,11 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     static Footer of(Sight sight) {
         Frame frame = sight.frame();
         List<Row> rows = rows(sight);
-        double pitch = frame.target() + least(frame);
         double height = Frame.grid(frame.large() || rows.getFirst().twoLines() ? frame.target() : frame.px(56, 64));
         List<Pill> pills = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            int fromBottom = rows.size() - 1 - i;
-            double bottom = (fromBottom == 0 ? frame.height() - frame.top() : frame.height() - fromBottom * pitch);
+            boolean lowest = i == rows.size() - 1;
+            double bottom = lowest ? frame.bottom() : lowestTop(frame, height) - least(frame);
             pills.addAll(place(sight, rows.get(i), bottom, height));
         }
         double top = pills.stream()
@@ -56,6 +55,11 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
                 .orElse(frame.bottom());
         Optional<Placed> strip = strip(sight, top - frame.px(12));
         return new Footer(pills, strip, strip.map(it -> it.top() - frame.px(16)).orElse(top - frame.apart()));
+    }
+
+    /** Where the lowest row begins, as drawn or as a finger may press it. */
+    private static double lowestTop(Frame frame, double height) {
+        return Math.min(frame.bottom() - height, frame.height() - frame.target());
     }
 
     private static Optional<Placed> strip(Sight sight, double bottom) {

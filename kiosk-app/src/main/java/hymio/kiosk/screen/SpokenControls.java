@@ -21,7 +21,7 @@ final class SpokenControls {
 
     static String of(VisitState state, Control control) {
         ScreenTexts texts = ScreenTexts.in(language(state, control));
-        String name = Wrap.plain(Labels.of(state, control));
+        String name = Labels.of(state, control);
         return switch (control) {
             case Control.FaceOf unused -> explained(state) ? filled(texts, "spoken.explain", name) : name;
             case Control.ChoiceOf choice -> choice(state, choice.option(), name, texts);
@@ -64,7 +64,7 @@ final class SpokenControls {
     }
 
     private static String in(VisitState state, Texts said) {
-        return Wrap.plain(said.in(state.language()));
+        return said.in(state.language());
     }
 
     private static String chosen(String name, boolean chosen, ScreenTexts texts) {

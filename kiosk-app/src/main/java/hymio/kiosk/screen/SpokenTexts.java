@@ -43,9 +43,8 @@ public final class SpokenTexts {
      * @return empty: there is nothing to say
      */
     public static String of(VisitState state, Optional<Control> about) {
-        return about.map(control -> SpokenControls.of(state, control))
-                .orElseGet(() -> screen(state))
-                .strip();
+        String said = about.map(control -> SpokenControls.of(state, control)).orElseGet(() -> screen(state));
+        return Wrap.plain(said).strip();
     }
 
     /** The language of {@link #of}, such as {@code fi}: each language is offered in its own. */
@@ -111,7 +110,7 @@ public final class SpokenTexts {
     }
 
     private static String asked(VisitState state) {
-        return sentence(Wrap.plain(state.question().text().in(state.language())));
+        return sentence(state.question().text().in(state.language()));
     }
 
     /** What each physical button means: from the left, the best first. */

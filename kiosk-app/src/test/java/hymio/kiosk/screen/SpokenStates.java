@@ -113,8 +113,8 @@ public final class SpokenStates {
         VisitState start = state(language, new Asking()).undo(Optional.of(new Undo(0, 5_000)));
         return Stream.concat(
                 phases.map(start::phase),
-                overs.map(over -> start.comfort(new Comfort(true, false, true, true, 0))
-                        .over(Optional.of(over))));
+                overs.map(over ->
+                        start.comfort(new Comfort(true, false, true, true, 0)).over(Optional.of(over))));
     }
 
     private static Question follow(String id, Texts text, Answers answers) {
@@ -128,12 +128,12 @@ public final class SpokenStates {
     /** A town's own words; beyond the first three languages a stand-in for them. */
     private static Texts asked(String fi, String sv, String en) {
         Map<String, String> texts = new HashMap<>(Map.of("fi", fi, "sv", sv, "en", en));
-        texts.put("fi-simple", "Selvä kysymys?");
-        texts.put("se", "Mo manai?");
-        texts.put("ru", "Вопрос?");
-        texts.put("uk", "Питання?");
-        texts.put("ar", "سؤال؟");
-        texts.put("so", "Su’aal?");
+        texts.put("fi-simple", "Selvä teksti");
+        texts.put("se", "Muhtin teaksta");
+        texts.put("ru", "Какой-то текст");
+        texts.put("uk", "Якийсь текст");
+        texts.put("ar", "نص ما");
+        texts.put("so", "Qoraal kale");
         return new Texts(texts);
     }
 }

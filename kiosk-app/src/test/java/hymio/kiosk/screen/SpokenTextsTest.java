@@ -155,13 +155,20 @@ class SpokenTextsTest {
     @MethodSource("languages")
     void everythingIsSaidInEveryLanguage(String language) {
         Set<String> said = new HashSet<>(SpokenStates.texts(language));
-        assertThat(said).hasSizeGreaterThan(80).allSatisfy(text -> assertThat(text)
-                .isEqualTo(text.strip())
-                .doesNotContain("{", "\u00AD", "  ", ". .", "?.", ":."));
+        assertThat(said)
+                .hasSizeGreaterThan(80)
+                .allSatisfy(text -> assertThat(text)
+                        .isEqualTo(text.strip())
+                        .doesNotContain("{", "\u00AD", "  ", ". .", "?.", ":."));
         Set<String> finnish = new HashSet<>(SpokenStates.texts("fi"));
         assertThat(said.stream().filter(text -> text.contains(" ")).filter(finnish::contains))
                 .as("sentences borrowed from Finnish")
-                .hasSize(language.equals("fi") ? (int) said.stream().filter(it -> it.contains(" ")).count() : 0);
+                .hasSize(
+                        language.equals("fi")
+                                ? (int) said.stream()
+                                        .filter(it -> it.contains(" "))
+                                        .count()
+                                : 0);
     }
 
     private static VisitState state(String language, Phase phase) {

@@ -64,10 +64,13 @@ class WordsTest {
     @ParameterizedTest
     @FieldSource("ALL")
     void textsAreCalmAndWhole(String language) {
-        assertThat(own(language).values()).extracting(String::valueOf).allSatisfy(text -> assertThat(text)
-                .isNotBlank()
-                .doesNotContain("!", "…", "...", "  ", "'") // a straight apostrophe would end a gap of MessageFormat
-                .doesNotEndWith(" "));
+        assertThat(own(language).values())
+                .extracting(String::valueOf)
+                .allSatisfy(text -> assertThat(text)
+                        .isNotBlank()
+                        .doesNotContain(
+                                "!", "…", "...", "  ", "'") // a straight apostrophe would end a gap of MessageFormat
+                        .doesNotEndWith(" "));
     }
 
     @Test
@@ -85,9 +88,10 @@ class WordsTest {
                 "spoken.undo");
         assertThat(hard).allSatisfy(key -> {
             assertThat(plain.getProperty(key)).as(key).isNotEqualTo(FINNISH.getProperty(key));
-            assertThat(plain.getProperty(key).split("[.?:] ?")).as(key).allSatisfy(sentence -> assertThat(
-                            sentence.strip().split(" "))
-                    .hasSizeLessThanOrEqualTo(8));
+            assertThat(plain.getProperty(key).split("[.?:] ?"))
+                    .as(key)
+                    .allSatisfy(
+                            sentence -> assertThat(sentence.strip().split(" ")).hasSizeLessThanOrEqualTo(8));
         });
     }
 

@@ -22,7 +22,9 @@ class SpokenWordsTest {
                 .map(text -> text.replaceAll("[.,:;?؟،]+(\\s|$)", " ").strip())
                 .toList();
 
-        assertThat(texts).hasSizeGreaterThan(60).allSatisfy(text -> assertThat(text).isNotEmpty());
+        assertThat(texts)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(text -> assertThat(text).isNotEmpty());
         assertThat(sounds(language, texts))
                 .hasSizeGreaterThanOrEqualTo(texts.size())
                 .allSatisfy(sound -> assertThat(sound).isNotBlank());
@@ -30,7 +32,9 @@ class SpokenWordsTest {
 
     @Test
     void aSignAloneHasNoSoundWhichIsWhyItHasAName() throws Exception {
-        assertThat(sounds("fi", List.of("pilkku", ",", "piste"))).filteredOn(String::isBlank).hasSize(1);
+        assertThat(sounds("fi", List.of("pilkku", ",", "piste")))
+                .filteredOn(String::isBlank)
+                .hasSize(1);
     }
 
     /** espeak-ng's phonemes: a line for each paragraph, more for a long one, and an empty one for silence. */
