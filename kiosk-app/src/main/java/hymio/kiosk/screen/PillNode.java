@@ -14,7 +14,8 @@ final class PillNode {
         Theme theme = sight.theme();
         Color color = pill.chosen() ? theme.paper() : theme.ink();
         Group group = new Group(shape(pill.shape(), theme, pill.chosen()));
-        double side = pill.sign().isPresent() ? Footer.signSide(sight.frame()) : 0;
+        double alone = pill.label().isEmpty() ? 1.4 : 1;
+        double side = pill.sign().isPresent() ? alone * Footer.signSide(sight.frame()) : 0;
         double words = pill.label().map(Block::width).orElse(0.0);
         double between = side > 0 && words > 0 ? sight.frame().px(8) : 0;
         double start = (pill.shape().getWidth() - side - between - words) / 2;

@@ -130,8 +130,8 @@ class VisitPaneTest {
         return Arrays.stream(sizes)
                 .flatMap(size -> Stream.of(
                         new Object[] {FOUR, "Aula", size[0], size[1]},
-                        new Object[] {ScreenPicture.FIVE, "Pääkirjasto · aula", size[0], size[1]},
-                        new Object[] {ScreenPicture.LONGEST, ScreenPicture.LONGEST_PLACE, size[0], size[1]},
+                        new Object[] {Samples.FIVE, "Pääkirjasto · aula", size[0], size[1]},
+                        new Object[] {Samples.LONGEST, Samples.LONGEST_PLACE, size[0], size[1]},
                         new Object[] {unbroken(), "Ä".repeat(80), size[0], size[1]}));
     }
 

@@ -56,8 +56,9 @@ class ResultsApiTest {
         assertThat(rows("location=kaupunki&by=terminal"))
                 .contains("{\"location\":\"kirjasto\",\"terminal\":\"" + terminal.id() + "\",\"start\"");
         assertThat(rows("location=kaupunki&by=question&grain=hour"))
-                .contains("{\"location\":\"kaupunki\",\"question\":\"service@1\",\"kind\":\"faces\",\"start\":\"2026-11-22T11:00\","
-                        + "\"end\":\"2026-11-22T12:00\"");
+                .contains(
+                        "{\"location\":\"kaupunki\",\"question\":\"service@1\",\"kind\":\"faces\",\"start\":\"2026-11-22T11:00\","
+                                + "\"end\":\"2026-11-22T12:00\"");
         assertThat(rows("location=kirjasto&by=location&grain=week&from=2026-11-01&to=2026-11-30"))
                 .contains("\"start\":\"2026-11-16T00:00\",\"end\":\"2026-11-23T00:00\"");
     }
