@@ -23,7 +23,7 @@ final class SpokenControls {
         ScreenTexts texts = ScreenTexts.in(language(state, control));
         String name = Labels.of(state, control);
         return switch (control) {
-            case Control.FaceOf unused -> explained(state) ? filled(texts, "spoken.explain", name) : name;
+            case Control.FaceOf unused -> explained(state) ? explanation(name, texts) : name;
             case Control.ChoiceOf choice -> choice(state, choice.option(), name, texts);
             case Control.Key key -> key(key.text(), name, texts);
             case Control.Digit unused -> ""; // a PIN is not for the hall
@@ -40,6 +40,10 @@ final class SpokenControls {
 
     private static boolean explained(VisitState state) {
         return state.over().orElse(null) instanceof Explaining;
+    }
+
+    private static String explanation(String name, ScreenTexts texts) {
+        return name + ". " + texts.of("explain.short") + " " + texts.of("explain.again");
     }
 
     private static String choice(VisitState state, int option, String name, ScreenTexts texts) {
@@ -72,20 +76,23 @@ final class SpokenControls {
     }
 
     private static String switched(String name, boolean on, ScreenTexts texts) {
-        return name + ", " + texts.of(on ? "spoken.on" : "spoken.off");
+        return name + ", " + texts.of(on ? "state.on" : "state.off");
     }
 
+    /** @param text what a key of the screen or of a real keyboard types */
     private static String key(String text, String name, ScreenTexts texts) {
         int letter = text.codePointAt(0);
         if (Character.isUpperCase(letter)) {
             return filled(texts, "spoken.capital", name);
         }
-        return Character.isLetterOrDigit(letter) || Character.isSpaceChar(letter) ? name : texts.of(signKey(letter));
+        String key = signKey(letter);
+        return texts.bundles().stream().anyMatch(bundle -> bundle.containsKey(key)) ? texts.of(key) : name;
     }
 
     /** A voice is silent at a lone comma: signs have words, under their names in Unicode. */
     static String signKey(int sign) {
-        return "sign." + Character.getName(sign).toLowerCase(Locale.ROOT).replace(' ', '-');
+        String name = String.valueOf(Character.getName(sign));
+        return "sign." + name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static String simple(VisitState state, Control.Act act, String name, ScreenTexts texts) {

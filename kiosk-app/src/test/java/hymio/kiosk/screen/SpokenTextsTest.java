@@ -7,6 +7,7 @@ import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.Control.Toggle;
 import hymio.kiosk.visit.Draft;
+import hymio.kiosk.visit.Keyboard;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.Choosing;
@@ -85,8 +86,8 @@ class SpokenTextsTest {
     void shiftSaysWhetherItIsOnAndSignsSayTheWayBack() {
         VisitState capitals = state("fi", new Writing(SpokenStates.COMMENT, new Draft("", true, false)));
         VisitState signs = state("fi", new Writing(SpokenStates.COMMENT, new Draft("A", false, true)));
-        assertThat(said(capitals, new Control.Simple(Act.SHIFT))).isEqualTo("Isot kirjaimet, päällä");
-        assertThat(said(signs, new Control.Simple(Act.SHIFT))).isEqualTo("Isot kirjaimet, pois päältä");
+        assertThat(said(capitals, new Control.Simple(Act.SHIFT))).isEqualTo("Isot kirjaimet, Päällä");
+        assertThat(said(signs, new Control.Simple(Act.SHIFT))).isEqualTo("Isot kirjaimet, Pois");
         assertThat(said(capitals, new Control.Simple(Act.SIGNS))).isEqualTo("Numerot ja merkit");
         assertThat(said(signs, new Control.Simple(Act.SIGNS))).isEqualTo("Kirjaimet");
     }
@@ -119,8 +120,8 @@ class SpokenTextsTest {
                 .comfort(new Comfort(true, false, false, true, -2))
                 .over(Optional.of(new VisitState.ComfortSheet()));
         assertThat(said(sheet)).startsWith("Teksti, ääni ja kieli. Painike 1: edellinen.");
-        assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Suuri teksti, päällä");
-        assertThat(said(sheet, new Control.ToggleOf(Toggle.CALM))).isEqualTo("Rauhallinen näyttö, pois päältä");
+        assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Suuri teksti, Päällä");
+        assertThat(said(sheet, new Control.ToggleOf(Toggle.CALM))).isEqualTo("Rauhallinen näyttö, Pois");
         assertThat(said(sheet, new Control.Simple(Act.QUIETER))).isEqualTo("Hiljempaa, taso 1 viidestä");
     }
 
@@ -147,6 +148,22 @@ class SpokenTextsTest {
         assertThat(said("fi", new VisitState.Sleeping())).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everySignOfEveryKeyboardHasAName(String language) {
+        VisitState writing = state(language, new Writing(SpokenStates.COMMENT, Draft.EMPTY));
+        for (String typed : SpokenStates.LANGUAGES) {
+            for (boolean signs : new boolean[] {false, true}) {
+                Keyboard.of(typed, new Draft("", false, signs)).rows().stream()
+                        .flatMap(List::stream)
+                        .filter(key -> !Character.isLetterOrDigit(key.codePointAt(0)))
+                        .forEach(key -> assertThat(said(writing, new Control.Key(key)))
+                                .as(key)
+                                .hasSizeGreaterThan(1));
+            }
+        }
+    }
+
     static List<String> languages() {
         return SpokenStates.LANGUAGES;
     }
@@ -160,15 +177,10 @@ class SpokenTextsTest {
                 .allSatisfy(text -> assertThat(text)
                         .isEqualTo(text.strip())
                         .doesNotContain("{", "\u00AD", "  ", ". .", "?.", ":."));
-        Set<String> finnish = new HashSet<>(SpokenStates.texts("fi"));
-        assertThat(said.stream().filter(text -> text.contains(" ")).filter(finnish::contains))
-                .as("sentences borrowed from Finnish")
-                .hasSize(
-                        language.equals("fi")
-                                ? (int) said.stream()
-                                        .filter(it -> it.contains(" "))
-                                        .count()
-                                : 0);
+        if (!language.startsWith("fi")) {
+            assertThat(said.stream().filter(text -> text.contains(" ")))
+                    .doesNotContainAnyElementsOf(SpokenStates.texts("fi"));
+        }
     }
 
     private static VisitState state(String language, Phase phase) {

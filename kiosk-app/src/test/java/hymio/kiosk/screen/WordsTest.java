@@ -83,7 +83,7 @@ class WordsTest {
                 "act.skip",
                 "act.undo",
                 "comment.no-names",
-                "spoken.explain",
+                "explain.short",
                 "spoken.still-there",
                 "spoken.undo");
         assertThat(hard).allSatisfy(key -> {
