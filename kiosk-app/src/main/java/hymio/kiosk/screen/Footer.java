@@ -44,13 +44,12 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     static Footer of(Sight sight) {
         Frame frame = sight.frame();
         List<Row> rows = rows(sight);
-        double pitch = frame.target() + least(frame);
         double height = Frame.grid(frame.large() || rows.getFirst().twoLines() ? frame.target() : frame.px(56, 64));
         List<Pill> pills = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            int fromBottom = rows.size() - 1 - i;
             double lowest = height < frame.target() ? frame.bottom() : frame.height() - frame.mm(2);
-            double bottom = fromBottom == 0 ? lowest : frame.height() - fromBottom * pitch;
+            double above = Math.min(lowest - height, frame.height() - frame.target()) - least(frame);
+            double bottom = i == rows.size() - 1 ? lowest : above;
             pills.addAll(place(sight, rows.get(i), bottom, height));
         }
         double apart = frame.large() && frame.low() ? least(frame) : frame.apart();

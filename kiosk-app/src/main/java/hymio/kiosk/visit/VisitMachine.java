@@ -97,7 +97,8 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
     }
 
     private static Step cancelled(Visit visit, int button) {
-        return visit.shown().phase() instanceof Finger finger && finger.option() == visit.terminal().visible(button)
+        return visit.shown().phase() instanceof Finger finger
+                        && finger.option() == visit.terminal().visible(button)
                 ? Step.stay(lifted(visit))
                 : Step.stay(visit);
     }
