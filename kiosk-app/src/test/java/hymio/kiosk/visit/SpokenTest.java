@@ -12,8 +12,10 @@ import hymio.kiosk.visit.VisitState.Explaining;
 import hymio.kiosk.visit.VisitState.StillThere;
 import hymio.kiosk.visit.VisitState.TakenBack;
 import hymio.kiosk.visit.VisitState.Thanking;
+import hymio.wire.Questionnaire;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is said when, and that every hand silences it. */
@@ -69,7 +71,7 @@ class SpokenTest {
     void whatAHandChoseIsSaidAsItIsNow() {
         listening().press(4).choose(2);
         assertThat(last().about()).contains(new Control.ChoiceOf(2));
-        assertThat(last().state().phase()).isEqualTo(new Choosing(3, java.util.Set.of(2)));
+        assertThat(last().state().phase()).isEqualTo(new Choosing(3, Set.of(2)));
         walk.after(6_000).press(2).press(3);
         assertThat(last().about()).contains(new Control.ChoiceOf(1));
     }
@@ -167,7 +169,7 @@ class SpokenTest {
 
     @Test
     void thanksAreSaidWithWhatCanStillBeDone() {
-        Walk plain = Walk.to(hymio.wire.Questionnaire.BUILT_IN);
+        Walk plain = Walk.to(Questionnaire.BUILT_IN);
         plain.act(Act.COMFORT).toggle(Toggle.VOICE).act(Act.CLOSE).press(1);
         Say thanks = plain.all(Say.class).getLast();
         assertThat(thanks.state().phase()).isInstanceOf(Thanking.class);

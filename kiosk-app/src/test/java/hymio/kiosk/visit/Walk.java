@@ -190,6 +190,13 @@ final class Walk {
 
     // what came of it
 
+    /** The language that a new visitor meets. */
+    String home() {
+        return machine.start(shown().questionnaire(), Behaviour.USUAL, false)
+                .shown()
+                .language();
+    }
+
     VisitState shown() {
         return visit.shown();
     }
