@@ -42,8 +42,8 @@ sealed interface Contender {
                     data.resolve("config.json"),
                     StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(data.resolve("identity"), "0".repeat(43) + "\nt-bench\n");
-            ProcessBuilder program =
-                    onDisplay(this, display, script.toString(), "--data", data.toString(), "--server", "https://127.0.0.1:9");
+            ProcessBuilder program = onDisplay(
+                    this, display, script.toString(), "--data", data.toString(), "--server", "https://127.0.0.1:9");
             program.environment().put("HYMIO_KIOSK_THANKS_MS", "500");
             return program;
         }
