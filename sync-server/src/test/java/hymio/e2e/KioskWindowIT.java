@@ -42,6 +42,7 @@ class KioskWindowIT {
                         "DISPLAY", display,
                         "HYMIO_KIOSK_REPORT", "true",
                         "HYMIO_KIOSK_GPIO_CHIP", "none",
+                        "HYMIO_KIOSK_SOUND", "false",
                         "HYMIO_KIOSK_THANKS_MS", "500"),
                 "kiosk",
                 "--data",
@@ -52,10 +53,10 @@ class KioskWindowIT {
                 town.code("Aula"));
     }
 
-    /** Closed loop: each key waits for the one before to be stored, and for the repeat guard of half a second. */
+    /** Closed loop: each key waits for the one before to be stored, and for a burst to be over. */
     private static void pressKeys(String display, Program kiosk, int... keys) throws InterruptedException {
         for (int i = 0; i < keys.length; i++) {
-            Thread.sleep(600);
+            Thread.sleep(1_600);
             xdotool(display, "key", String.valueOf(keys[i]));
             kiosk.awaitCount("stored ", i + 1L);
         }
@@ -65,7 +66,9 @@ class KioskWindowIT {
     private static void touchFaces(String display, Program kiosk, int storedBefore, int... faces)
             throws InterruptedException {
         for (int i = 0; i < faces.length; i++) {
-            Thread.sleep(1_500); // thanks are over and the question stands again
+            Thread.sleep(1_000);
+            xdotool(display, "mousemove", "5", "5", "click", "1"); // thanks end at a touch beside
+            Thread.sleep(700);
             String x = String.valueOf(1280 * (2 * faces[i] - 1) / 8 + (faces[i] <= 2 ? 20 : -20));
             xdotool(display, "mousemove", x, "430", "click", "1");
             kiosk.awaitCount("stored ", storedBefore + i + 1L);

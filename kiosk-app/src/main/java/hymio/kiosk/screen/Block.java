@@ -3,6 +3,7 @@ package hymio.kiosk.screen;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -109,8 +110,11 @@ record Block(String text, List<String> lines, Type type, double size, double wid
         group.setAccessibleText(text);
         for (int i = 0; i < lines.size(); i++) {
             Text line = new Text(lines.get(i));
-            line.setFont(type.at(size));
+            line.setFont(type.at(lines.get(i), size));
             line.setFill(color);
+            if (Type.arabic(lines.get(i))) {
+                line.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT); // where full stops and foreign words go
+            }
             line.setX(x - anchor * type.width(lines.get(i), size));
             line.setY(top + (i * Type.LINE + Type.BASELINE) * size);
             group.getChildren().add(line);

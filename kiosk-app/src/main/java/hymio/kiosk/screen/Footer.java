@@ -20,6 +20,9 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     /** Between targets of a panel too small for more. */
     private static final double LEAST_APART_MM = 4;
 
+    /** Room for the name of a language that is none of the usual, in font sizes. */
+    private static final double MORE = 7;
+
     /** Smallest size of a label, of the size wanted. */
     private static final double SMALLER = 0.85;
 
@@ -44,22 +47,19 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
         double height = Frame.grid(frame.large() || rows.getFirst().twoLines() ? frame.target() : frame.px(56, 64));
         List<Pill> pills = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            boolean lowest = i == rows.size() - 1;
-            double bottom = lowest ? frame.bottom() : lowestTop(frame, height) - least(frame);
+            double lowest = height < frame.target() ? frame.bottom() : frame.height() - frame.mm(2);
+            double above = Math.min(lowest - height, frame.height() - frame.target()) - least(frame);
+            double bottom = i == rows.size() - 1 ? lowest : above;
             pills.addAll(place(sight, rows.get(i), bottom, height));
         }
+        double apart = frame.large() && frame.low() ? least(frame) : frame.apart();
         double top = pills.stream()
                 .mapToDouble(
                         pill -> Math.min(pill.target().getMinY(), pill.shape().getMinY()))
                 .min()
                 .orElse(frame.bottom());
-        Optional<Placed> strip = strip(sight, top - frame.px(12));
-        return new Footer(pills, strip, strip.map(it -> it.top() - frame.px(16)).orElse(top - frame.apart()));
-    }
-
-    /** Where the lowest row begins, as drawn or as a finger may press it. */
-    private static double lowestTop(Frame frame, double height) {
-        return Math.min(frame.bottom() - height, frame.height() - frame.target());
+        Optional<Placed> strip = strip(sight, top - frame.px(16));
+        return new Footer(pills, strip, strip.map(it -> it.top() - frame.px(16)).orElse(top - apart));
     }
 
     private static Optional<Placed> strip(Sight sight, double bottom) {
@@ -173,13 +173,22 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
                         false,
                         Optional.of(Sign.COMFORT),
                         Optional.of(label).filter(it -> comfortWord));
-            case Control.Simple unused -> new Part(control, false, Optional.of(Sign.GLOBE), Optional.empty());
+            case Control.Simple unused -> more(sight, control, label.size());
             case Control.LanguageOf language -> {
                 boolean chosen = language.language().equals(sight.state().language());
                 yield new Part(control, chosen, Optional.of(Sign.CHECK).filter(unused -> chosen), Optional.of(label));
             }
             default -> new Part(control, false, Optional.empty(), Optional.of(label));
         };
+    }
+
+    /** More languages: chosen, and called by the language shown, when that is none of those beside it. */
+    private static Part more(Sight sight, Control control, double size) {
+        String language = sight.state().language();
+        boolean beside = Controls.footLanguages(sight.state().questionnaire()).contains(language);
+        Block name = Block.fit(sight.texts().nameOf(language), Type.SEMIBOLD, size, MORE * size, size * Type.LINE);
+        return new Part(
+                control, !beside, Optional.of(Sign.GLOBE), Optional.of(name).filter(unused -> !beside));
     }
 
     /** From the start of the line on, but the way to comfort at its end, where the hand that looks for it goes. */

@@ -14,8 +14,10 @@ import javafx.scene.shape.Rectangle;
 final class Sheet {
     private static final double WIDEST_MM = 240;
     private static final double TALLEST_TILE_MM = 32;
-    /** A panel lower than this keeps all its height for the tiles. */
-    private static final double TITLED_MM = 110;
+    /** A panel narrower than this has 4 mm between the tiles instead of 8. */
+    private static final double ROOMY_MM = 110;
+    /** Share of a tile that its sign takes at most. */
+    private static final double SIGN = 0.33;
 
     private final Sight sight;
     private final Frame frame;
@@ -29,7 +31,7 @@ final class Sheet {
         frame = sight.frame();
         theme = sight.theme();
         board = new Board(sight);
-        boolean roomy = Math.min(frame.width(), frame.height()) > frame.mm(TITLED_MM);
+        boolean roomy = !frame.low() && frame.width() > frame.mm(ROOMY_MM);
         gap = frame.mm(roomy ? 8 : 4);
         margin = frame.mm(roomy ? 8 : 2);
     }
@@ -73,7 +75,7 @@ final class Sheet {
     }
 
     private Optional<Block> head(String title) {
-        if (frame.height() < frame.mm(TITLED_MM)) {
+        if (frame.low()) {
             return Optional.empty();
         }
         double size = Math.max(frame.letters(), frame.font(0, 40));
@@ -83,17 +85,18 @@ final class Sheet {
 
     private void row(List<Tile> tiles, Rectangle2D room) {
         double width = (room.getWidth() - (tiles.size() - 1) * gap) / tiles.size();
-        Rectangle2D inner = new Rectangle2D(0, 0, width - frame.mm(2), room.getHeight() - frame.mm(2));
+        Rectangle2D inner = new Rectangle2D(0, 0, width - frame.mm(3), room.getHeight() - frame.mm(2));
         boolean states = tiles.stream().anyMatch(tile -> tile.state().isPresent());
         boolean signs = tiles.stream().anyMatch(tile -> tile.sign().isPresent());
-        double size = frame.large() ? frame.letters() : Math.min(frame.letters(), frame.font(24, 34));
-        double below = states ? size * Type.LINE : 0;
-        double sign = signs ? Math.min(frame.mm(10), inner.getHeight() * 0.36) : 0;
         List<String> texts = tiles.stream().map(Tile::label).toList();
+        double size = frame.letters(); // also before large text is chosen: this is for those who need it
+        double below = states ? size * Type.LINE : 0;
+        double sign = signs ? Math.min(frame.mm(10), inner.getHeight() * SIGN) : 0;
         List<Block> labels = Block.fit(texts, Type.SEMIBOLD, size, inner.getWidth(), inner.getHeight() - below - sign);
-        if (frame.large() && labels.getFirst().size() < size) {
-            sign = 0; // letters come before pictures
-            labels = Block.fit(texts, Type.SEMIBOLD, size, inner.getWidth(), inner.getHeight() - below);
+        List<Block> bare = Block.fit(texts, Type.SEMIBOLD, size, inner.getWidth(), inner.getHeight() - below);
+        if (states && bare.getFirst().size() > labels.getFirst().size()) {
+            sign = 0; // letters come before pictures; a check mark stands beside the state
+            labels = bare;
         }
         for (int i = 0; i < tiles.size(); i++) {
             double x = room.getMinX() + i * (width + gap);

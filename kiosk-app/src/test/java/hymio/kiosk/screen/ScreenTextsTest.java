@@ -54,9 +54,9 @@ class ScreenTextsTest {
 
     @Test
     void theFontComesWithTheApp() {
-        assertThat(Type.REGULAR.at(20).getName()).isEqualTo("Inter Regular");
-        assertThat(Type.SEMIBOLD.at(20).getName()).isEqualTo("Inter SemiBold");
-        assertThat(Type.BOLD.at(20).getName()).isEqualTo("Inter Bold");
+        assertThat(Type.REGULAR.at("a", 20).getName()).isEqualTo("Inter Regular");
+        assertThat(Type.SEMIBOLD.at("a", 20).getName()).isEqualTo("Inter SemiBold");
+        assertThat(Type.BOLD.at("a", 20).getName()).isEqualTo("Inter Bold");
         assertThat(ScreenTexts.class.getResource("Inter-LICENSE.txt")).isNotNull();
     }
 
