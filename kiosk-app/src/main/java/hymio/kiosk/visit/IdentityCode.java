@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>A code is the day of birth as DDMMYY, a sign for the century, three digits and a check character: the number made
  * of the nine digits, modulo 31, chooses it. Source: Digital and Population Data Services Agency (DVV), "The personal
- * identity code", with the signs in use since 2023 (Government decree 690/2022).
+ * identity code", with the signs in use since 2023 (Government decree of 8 July 2022).
  */
 final class IdentityCode {
     private static final String CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
