@@ -105,8 +105,8 @@ class ButtonsOnlyIT {
     private String minutesOfPresses() throws SQLException {
         try (Connection outbox = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kiosk/outbox.db"));
                 ResultSet rows = outbox.createStatement()
-                        .executeQuery(
-                                "select count(*) from response where (uptime + offset) % " + FIVE_MINUTES + " <> 0 and uptime > 0")) {
+                        .executeQuery("select count(*) from response where (uptime + offset) % " + FIVE_MINUTES
+                                + " <> 0 and uptime > 0")) {
             rows.next();
             return rows.getString(1);
         }
