@@ -120,7 +120,7 @@ class SpokenTextsTest {
                 .comfort(new Comfort(true, false, false, true, -2))
                 .over(Optional.of(new VisitState.ComfortSheet()));
         assertThat(said(sheet)).startsWith("Teksti, ääni ja kieli. Painike 1: edellinen.");
-        assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Suuri teksti, Päällä");
+        assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Iso teksti, Päällä");
         assertThat(said(sheet, new Control.ToggleOf(Toggle.CALM))).isEqualTo("Rauhallinen näyttö, Pois");
         assertThat(said(sheet, new Control.Simple(Act.QUIETER))).isEqualTo("Hiljempaa, taso 1 viidestä");
     }
