@@ -50,7 +50,7 @@ final class ScreenTrialMain {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         ScreenTrialMain trial = new ScreenTrialMain();
-        Trial.run(Map.of("screen", trial::pressIsSeenAndStored));
+        Trial.run(() -> {}, Map.of("screen", trial::pressIsSeenAndStored));
         System.exit(0);
     }
 

@@ -3,8 +3,8 @@ package hymio.kiosk.press;
 /**
  * What tells a press from a hold, a repeat, an electrical pulse and a jammed button. All in milliseconds.
  *
- * @param longPressMillis a button that is down this long is held and does not vote; 0: there are no holds, and a button
- *     votes when it goes down
+ * @param longPressMillis a button that is down this long is held and does not vote; 0: there are no holds, a button
+ *     votes when it goes down, and ghosts are only counted
  * @param repeatGuardMillis how long the same button is ignored after a press that counted, from edge to edge (EN 301
  *     549 5.8)
  * @param ghostMillis a GPIO pulse shorter than this is no hand, see {@link #GHOST_MILLIS}; 0: every pulse is one

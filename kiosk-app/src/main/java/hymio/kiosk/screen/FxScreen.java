@@ -79,7 +79,6 @@ public final class FxScreen implements VisitScreen {
         });
     }
 
-    /** The town's own colours and logo; empty: the terminal's. Call it when nobody is at the terminal. */
     @Override
     public void look(Optional<Look> look) {
         Platform.runLater(() -> pane.look(look));

@@ -102,6 +102,14 @@ class HoldRuleTest {
     }
 
     @Test
+    void withoutLongPressAGhostIsOnlyCounted() {
+        rule = rule(0);
+        press(4, 0, 5);
+        assertThat(said).containsExactly("down 4 at 0", "pressed 4 at 0");
+        assertThat(rule.check()).containsExactly(new ButtonCheck(4, false, 0, 1, false));
+    }
+
+    @Test
     void ghostDoesNotStartTheRepeatGuard() {
         press(4, 0, 5);
         press(4, 50, 150);

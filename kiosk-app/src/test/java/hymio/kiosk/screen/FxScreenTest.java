@@ -182,7 +182,7 @@ class FxScreenTest {
                         .filter(node -> node.getAccessibleRole() == AccessibleRole.BUTTON)
                         .map(Node::getAccessibleText))
                 .containsExactlyInAnyOrder(
-                        "Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti", "Helpota käyttöä");
+                        "Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti", "Teksti ja ääni");
         assertThat(named.stream()
                         .filter(node -> node.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON)
                         .map(Node::getAccessibleText))

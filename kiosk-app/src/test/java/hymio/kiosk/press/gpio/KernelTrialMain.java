@@ -64,9 +64,15 @@ final class KernelTrialMain {
         steps.put("ghost", trial::ghostPulses);
         steps.put("stuck", trial::stuckButton);
         new SignalTrial(trial.sim, trial.clock).addTo(steps);
-        Trial.run(steps);
+        Trial.run(trial::prepare, steps);
         trial.sim.close();
         System.exit(0); // passed or not, the machine goes off
+    }
+
+    private void prepare() throws IOException {
+        sim.restore();
+        loop.lost();
+        events.clear();
     }
 
     private String cleanPresses() throws Exception {
@@ -121,8 +127,6 @@ final class KernelTrialMain {
             expectQuiet();
             expect(push(22).button() == 3, "the button counts from its next press");
             return "no press until it was let go";
-        } finally {
-            sim.release(22);
         }
     }
 
@@ -208,8 +212,6 @@ final class KernelTrialMain {
             expectQuiet();
             expectEqual(4, push(23).button());
             return "held, then a press";
-        } finally {
-            sim.release(23);
         }
     }
 
@@ -249,8 +251,6 @@ final class KernelTrialMain {
             await("the button that came up", () -> patient.problems().isEmpty());
             expectQuiet();
             return "reported until it came up; another voted meanwhile";
-        } finally {
-            sim.release(22);
         }
     }
 

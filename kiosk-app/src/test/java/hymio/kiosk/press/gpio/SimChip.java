@@ -14,6 +14,7 @@ public final class SimChip implements AutoCloseable {
 
     private final Path chip;
     private final Path bank;
+    private final List<Integer> used;
 
     /**
      * Makes a chip that is alive at once, every line of it released.
@@ -25,10 +26,8 @@ public final class SimChip implements AutoCloseable {
         bank = Files.createDirectory(chip.resolve("bank0"));
         Files.writeString(bank.resolve("label"), label);
         Files.writeString(bank.resolve("num_lines"), Integer.toString(lines));
-        plug();
-        for (int line : used) {
-            release(line);
-        }
+        this.used = List.copyOf(used);
+        restore();
     }
 
     public void press(int line) throws IOException {
@@ -41,11 +40,26 @@ public final class SimChip implements AutoCloseable {
 
     /** Takes the chip from under whoever has it open. */
     void unplug() throws IOException {
-        Files.writeString(chip.resolve("live"), "0");
+        live("0");
     }
 
     void plug() throws IOException {
-        Files.writeString(chip.resolve("live"), "1");
+        live("1");
+    }
+
+    /** As new: plugged in, every line of the test released. */
+    void restore() throws IOException {
+        plug();
+        for (int line : used) {
+            release(line);
+        }
+    }
+
+    /** The kernel refuses what is already so. */
+    private void live(String wanted) throws IOException {
+        if (!text(chip, "live").equals(wanted)) {
+            Files.writeString(chip.resolve("live"), wanted);
+        }
     }
 
     /** The level that somebody outside sees on an output, 0 or 1. */

@@ -14,13 +14,19 @@ public final class Trial {
     static final long PATIENCE_SECONDS = 20;
     private static final int POLL_MILLIS = 5;
 
-    /** @param steps name → step, which returns what it has seen */
-    public static void run(Map<String, Callable<String>> steps) {
-        steps.forEach(Trial::attempt);
+    /** Puts things in order before each step, whatever became of the one before. */
+    public interface Preparation {
+        void make() throws Exception;
     }
 
-    private static void attempt(String name, Callable<String> step) {
+    /** @param steps name → step, which returns what it has seen */
+    public static void run(Preparation before, Map<String, Callable<String>> steps) {
+        steps.forEach((name, step) -> attempt(before, name, step));
+    }
+
+    private static void attempt(Preparation before, String name, Callable<String> step) {
         try {
+            before.make();
             System.out.println(PASSED + name + ": " + step.call());
         } catch (Throwable fault) {
             System.out.println(FAILED + name + ": " + fault);
