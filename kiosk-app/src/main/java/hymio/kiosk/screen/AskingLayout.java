@@ -23,8 +23,11 @@ record AskingLayout(Header header, Placed note, Placed question, List<FaceSpot> 
         double gap = frame.portrait() ? frame.px(48) : frame.large() && frame.low() ? 8 : frame.px(20, 24);
         double top = Math.max(header.bottom(), note.bottom()) + gap;
         double room = footer.top() - top;
-        double askedRoom = room * (frame.portrait() ? 0.28 : 0.38);
         Question question = sight.state().questionnaire().questions().getFirst();
+        double askedRoom = frame.portrait()
+                ? Math.clamp(
+                        room - 2 * gap - Footer.least(frame, question.faces().size()), room * 0.15, room * 0.28)
+                : room * 0.38;
         double wanted = Math.max(frame.letters(), frame.font(0, 60));
         Block asked = Block.fit(sight.in(question.text()), Type.BOLD, wanted, frame.contentWidth(), askedRoom);
         double facesTop = top + asked.height() + gap;
@@ -37,7 +40,7 @@ record AskingLayout(Header header, Placed note, Placed question, List<FaceSpot> 
     private static Block promise(Sight sight) {
         Frame frame = sight.frame();
         double size = frame.font(20, 24);
-        int lines = frame.large() ? 1 : 2;
+        int lines = frame.large() && frame.low() ? 1 : 2;
         return Block.fit(
                 sight.texts().anonymous(), Type.REGULAR, size, frame.contentWidth() * NOTE, lines * size * Type.LINE);
     }
