@@ -1,8 +1,11 @@
 package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.Controls;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -26,6 +29,11 @@ final class Board implements View {
 
     Board(Sight sight) {
         this.sight = sight;
+    }
+
+    /** What the step offers, whatever lies over it. */
+    List<Control> controls() {
+        return Controls.of(sight.state().over(Optional.empty()));
     }
 
     void add(Node piece) {
@@ -76,8 +84,12 @@ final class Board implements View {
         return node;
     }
 
+    /** In the order in which buttons step through them, whatever the order of drawing. */
     @Override
     public List<Spot> spots() {
-        return List.copyOf(spots);
+        List<Control> order = Controls.of(sight.state());
+        return spots.stream()
+                .sorted(Comparator.comparingInt(spot -> order.indexOf(spot.control())))
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import hymio.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -76,7 +77,9 @@ public record ScreenPicture(String name, VisitState state, String place, Theme t
 
     private static void add(
             List<ScreenPicture> pictures, String language, Map.Entry<String, Theme> theme, Dimension2D size) {
-        steps(language).forEach((step, state) -> {
+        Map<String, VisitState> steps = new TreeMap<>(steps(language));
+        steps.putAll(LaterSteps.of(language));
+        steps.forEach((step, state) -> {
             String name =
                     "%s-%s-%s-%.0fx%.0f".formatted(step, language, theme.getKey(), size.getWidth(), size.getHeight());
             String place = step.equals("longest") ? LONGEST_PLACE : PLACE.in(language);

@@ -85,4 +85,10 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
     boolean rightToLeft() {
         return language.equals("ar");
     }
+
+    /** What a problem word of the heartbeat means and what to do; the word itself when this app does not know it. */
+    String problem(String word) {
+        String key = "problem." + word;
+        return bundles.getLast().containsKey(key) ? of(key) : word;
+    }
 }
