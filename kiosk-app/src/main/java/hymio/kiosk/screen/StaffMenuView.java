@@ -99,7 +99,7 @@ final class StaffMenuView {
         double most = area.getHeight() / lines.size();
         double y = area.getMinY();
         List<Block> blocks = new ArrayList<>();
-        for (double size = wanted; blocks.isEmpty() || height(blocks) > area.getHeight() && size > 8; size -= 1) {
+        for (double size = wanted; blocks.isEmpty() || (height(blocks) > area.getHeight() && size > 8); size -= 1) {
             blocks.clear();
             for (String line : lines) {
                 blocks.add(Block.fit(line, Type.REGULAR, size, area.getWidth(), Math.max(most, 3 * size * Type.LINE)));
