@@ -8,10 +8,15 @@ package hymio.kiosk.screen;
 record Panel(double inches) {
     private static final double MM_PER_INCH = 25.4;
 
+    /** The short side of a panel of 7 inches: no terminal is narrower, whatever window it is tried in. */
+    private static final double LEAST_MM = 91;
+
     /** Pixels a millimetre at this resolution. */
     double pxPerMm(double width, double height) {
         double diagonal = Math.hypot(width, height);
-        return diagonal / ((inches > 0 ? inches : usual(diagonal)) * MM_PER_INCH);
+        return inches > 0
+                ? diagonal / (inches * MM_PER_INCH)
+                : Math.min(diagonal / (usual(diagonal) * MM_PER_INCH), Math.min(width, height) / LEAST_MM);
     }
 
     /** 800×480 is sold as 7 inches, 1280×800 as 10.1, 1920×1080 as 15.6. */

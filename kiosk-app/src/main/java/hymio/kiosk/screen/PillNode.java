@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -13,7 +14,8 @@ final class PillNode {
         Theme theme = sight.theme();
         Color color = pill.chosen() ? theme.paper() : theme.ink();
         Group group = new Group(shape(pill.shape(), theme, pill.chosen()));
-        double side = pill.sign().isPresent() ? Footer.signSide(sight.frame()) : 0;
+        double alone = pill.label().isEmpty() ? 1.4 : 1;
+        double side = pill.sign().isPresent() ? alone * Footer.signSide(sight.frame()) : 0;
         double words = pill.label().map(Block::width).orElse(0.0);
         double between = side > 0 && words > 0 ? sight.frame().px(8) : 0;
         double start = (pill.shape().getWidth() - side - between - words) / 2;
@@ -26,7 +28,8 @@ final class PillNode {
         pill.label()
                 .ifPresent(it ->
                         group.getChildren().add(it.at(wordX + words / 2, middle - it.height() / 2, 0.5, color)));
-        group.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        boolean language = pill.control() instanceof Control.LanguageOf;
+        group.setAccessibleRole(language ? AccessibleRole.TOGGLE_BUTTON : AccessibleRole.BUTTON);
         group.setAccessibleText(Wrap.plain(Labels.of(sight.state(), pill.control())));
         return group;
     }

@@ -36,6 +36,9 @@ public record Theme(Color paper, Color ink, Color muted, Color features, List<Co
     /** What a visitor chooses who sees little: the strongest contrast there is. */
     public static final Theme CONTRAST = new Theme(Color.BLACK, Color.WHITE, Color.WHITE, Color.BLACK, NIGHT.moods());
 
+    /** The dim line on the black of a screen that sleeps. */
+    static final Color ASLEEP = Color.web("#808080");
+
     public Theme {
         moods = List.copyOf(moods);
     }

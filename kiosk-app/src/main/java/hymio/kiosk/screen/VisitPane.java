@@ -155,8 +155,9 @@ final class VisitPane extends Pane {
 
     private View over(Sight sight, Frame whole, Over over, List<Node> pieces) {
         View sheet = views.over(sight, over);
-        pieces.add(new Rectangle(0, 0, whole.width(), whole.height()));
-        ((Rectangle) pieces.getLast()).setFill(VEIL);
+        Rectangle veil = new Rectangle(0, 0, whole.width(), whole.height());
+        veil.setFill(VEIL);
+        pieces.add(veil);
         pieces.add(sheet.node());
         return sheet;
     }

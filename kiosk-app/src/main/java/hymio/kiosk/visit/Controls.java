@@ -55,7 +55,7 @@ public final class Controls {
                 Stream.of(
                                 Stream.of(Toggle.values()).<Control>map(Control.ToggleOf::new),
                                 acts(Act.QUIETER, Act.LOUDER, Act.READ),
-                                languages(state.questionnaire().languages()),
+                                someLanguages(state.questionnaire()),
                                 acts(Act.CLOSE))
                         .flatMap(it -> it);
             case LanguageSheet unused ->
@@ -89,10 +89,15 @@ public final class Controls {
 
     private static Stream<Control> asking(VisitState state) {
         Questionnaire asked = state.questionnaire();
+        return Stream.of(faces(asked.questions().getFirst()), someLanguages(asked), acts(Act.COMFORT))
+                .flatMap(it -> it);
+    }
+
+    /** The languages, or the most usual of them and the way to all. */
+    private static Stream<Control> someLanguages(Questionnaire asked) {
         List<String> foot = footLanguages(asked);
         Stream<Control> more = foot.size() < asked.languages().size() ? acts(Act.LANGUAGES) : Stream.empty();
-        return Stream.of(faces(asked.questions().getFirst()), languages(foot), more, acts(Act.COMFORT))
-                .flatMap(it -> it);
+        return Stream.concat(languages(foot), more);
     }
 
     private static Stream<Control> choosing(VisitState state, Choosing choosing) {

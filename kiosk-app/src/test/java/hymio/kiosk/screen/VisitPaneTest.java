@@ -88,8 +88,7 @@ class VisitPaneTest {
     @MethodSource("panels")
     void targetsAreLargeApartAndHoldFaceAndWord(Questionnaire asked, String place, double width, double height)
             throws Exception {
-        // 20 mm and 8 mm on panels of 5.2 pixels a millimetre (7 inches) and 5.9 (10.1 inches).
-        boolean small = Math.min(width, height) <= 480;
+        Frame frame = Frame.of(width, height);
         AskingLayout layout =
                 Fx.on(() -> AskingLayout.of(Fx.sight(Fx.state(asked, "fi", new Asking()), place, width, height)));
         List<Bounds> targets = new ArrayList<>();
@@ -105,10 +104,9 @@ class VisitPaneTest {
         assertInside(targets, width, height);
         assertThat(targets)
                 .allSatisfy(target -> assertThat(Math.min(target.getWidth(), target.getHeight()))
-                        .isGreaterThanOrEqualTo(small ? 104 : 118));
-        assertApart(targets.stream()
-                .map(target -> grown(target, small ? 20.5 : 23.5))
-                .toList());
+                        .isGreaterThanOrEqualTo(frame.mm(20) - 0.1));
+        assertApart(
+                targets.stream().map(target -> grown(target, frame.mm(4) - 0.1)).toList());
     }
 
     /** The panels that terminals have. */
@@ -125,8 +123,8 @@ class VisitPaneTest {
         return Arrays.stream(sizes)
                 .flatMap(size -> Stream.of(
                         new Object[] {FOUR, "Aula", size[0], size[1]},
-                        new Object[] {ScreenPicture.FIVE, "Pääkirjasto · aula", size[0], size[1]},
-                        new Object[] {ScreenPicture.LONGEST, ScreenPicture.LONGEST_PLACE, size[0], size[1]},
+                        new Object[] {Samples.FIVE, "Pääkirjasto · aula", size[0], size[1]},
+                        new Object[] {Samples.LONGEST, Samples.LONGEST_PLACE, size[0], size[1]},
                         new Object[] {unbroken(), "Ä".repeat(80), size[0], size[1]}));
     }
 
