@@ -7,19 +7,23 @@ import hymio.kiosk.visit.VisitState.Undo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /**
  * The bottom of a step: the way to comfort where the line begins, then undo while it runs, and at the line's end what
- * goes on from here, the likeliest last.
+ * goes on from here, the likeliest last. In two rows where one is too narrow for the words.
  */
 final class Actions {
     private static final double LEAST_APART_MM = 4;
+    /** A panel with a shorter side than this has no room for 8 mm between all that a finger can press. */
+    private static final double ROOMY_MM = 110;
+    /** Smallest size of the words, of the size wanted, before a second row is better. */
+    private static final double SMALLER = 0.8;
 
     private final Sight sight;
     private final Frame frame;
@@ -32,13 +36,13 @@ final class Actions {
     }
 
     /**
-     * Draws the row along the bottom of the screen.
+     * Draws the actions along the bottom of the screen.
      *
-     * @param onwards what stands at the end of the line; the last of them is filled
+     * @param onwards what stands at the end of the line; the last of them is filled, unless it leaves the step
      * @return the top of what a finger may press, pixels
      */
     static double draw(Board board, Sight sight, List<Act> onwards) {
-        return new Actions(board, sight).row(onwards);
+        return new Actions(board, sight).draw(onwards);
     }
 
     /** Least distance of targets on a panel that has no room for more, pixels. */
@@ -46,10 +50,48 @@ final class Actions {
         return frame.mm(LEAST_APART_MM);
     }
 
-    /** What stands in the row: a sign, words, or both. */
-    private record Part(Act act, Optional<Sign> sign, Optional<Block> label, boolean filled, double width) {}
+    /** Distance of targets: 8 mm, or on a panel too small for that 4 mm, pixels. */
+    static double apart(Frame frame) {
+        return Math.min(frame.width(), frame.height()) < frame.mm(ROOMY_MM) ? least(frame) : frame.apart();
+    }
 
-    private double row(List<Act> onwards) {
+    /** What stands in a row: a sign, or words. */
+    private record Part(Act act, Optional<Block> label, boolean filled, double width) {}
+
+    /** Actions side by side: some where the line begins, some at its end. */
+    private record Row(List<Part> start, List<Part> end) {
+        boolean fits(double room, double gap) {
+            double widths = Stream.concat(start.stream(), end.stream())
+                    .mapToDouble(Part::width)
+                    .sum();
+            return widths + (start.size() + end.size() - 1) * gap <= room + 0.5;
+        }
+
+        Stream<Block> labels() {
+            return Stream.concat(start.stream(), end.stream()).flatMap(it -> it.label().stream());
+        }
+    }
+
+    private double draw(List<Act> onwards) {
+        List<Act> start = start();
+        double wanted = frame.font(24, 28);
+        Row row = row(start, onwards, wanted);
+        double bottom = frame.height();
+        if (smallest(row) >= wanted * (frame.large() ? 1 : SMALLER)) {
+            return place(row, bottom);
+        }
+        int half = start.isEmpty() ? onwards.size() / 2 : 0;
+        Row upper = row(start, onwards.subList(0, half), wanted);
+        Row lower = row(List.of(), onwards.subList(half, onwards.size()), wanted);
+        bottom = place(lower, bottom) - apart(frame);
+        return place(upper, bottom);
+    }
+
+    private static double smallest(Row row) {
+        return row.labels().mapToDouble(Block::size).min().orElse(Double.MAX_VALUE);
+    }
+
+    private List<Act> start() {
         List<Act> start = new ArrayList<>();
         board.controls().forEach(control -> {
             if (control.equals(new Simple(Act.COMFORT))) {
@@ -58,80 +100,126 @@ final class Actions {
                 start.addLast(Act.UNDO);
             }
         });
-        double size = frame.font(20, 28);
-        double gaps = (start.size() + onwards.size() - 1) * gap();
-        double words = frame.contentWidth() - gaps - (start.contains(Act.COMFORT) ? frame.target() : 0);
-        int worded = Math.max(1, onwards.size() + (start.contains(Act.UNDO) ? 1 : 0));
-        List<Part> first = parts(start, size, words / worded, false);
-        List<Part> last = parts(onwards, size, words / worded, true);
-        double height = height();
+        return start;
+    }
+
+    /** Of a button as drawn. */
+    private double height() {
+        return frame.large() ? frame.target() - margin() : Frame.grid(frame.px(64, 72));
+    }
+
+    /** Below the lowest row as drawn: large letters need the room of a margin. */
+    private double margin() {
+        return frame.large() ? frame.top() / 3 : frame.top();
+    }
+
+    /** The row with its words as large as it has room for; in all labels the same size. */
+    private Row row(List<Act> start, List<Act> end, double wanted) {
+        double gap = apart(frame);
+        Row row = row(start, end, wanted, frame.px(18, 28));
+        if (!row.fits(frame.contentWidth(), gap)) {
+            row = row(start, end, wanted, tight());
+        }
+        for (double size = wanted; !row.fits(frame.contentWidth(), gap) && size > wanted / 3; size -= 1) {
+            row = row(start, end, size, tight());
+        }
+        return row;
+    }
+
+    /** So close words may come to the round ends of their button. */
+    private double tight() {
+        return frame.px(14, 18);
+    }
+
+    private Row row(List<Act> start, List<Act> end, double size, double padding) {
+        return new Row(parts(start, size, padding, false), parts(end, size, padding, true));
+    }
+
+    private List<Part> parts(List<Act> acts, double size, double padding, boolean onwards) {
+        return acts.stream()
+                .map(act -> part(act, size, padding, onwards && act == acts.getLast() && act != Act.SKIP))
+                .toList();
+    }
+
+    /** Words in one line when they are short, else in two. */
+    private Part part(Act act, double size, double padding, boolean filled) {
+        if (act == Act.COMFORT) {
+            return new Part(act, Optional.empty(), filled, frame.target());
+        }
+        String text = Labels.of(sight.state(), new Simple(act));
+        double one = Type.SEMIBOLD.width(Wrap.plain(text), size);
+        boolean oneLine = one <= frame.mm(34) || act == Act.UNDO;
+        double width = oneLine ? one + 1 : Math.max(one * 0.62, longestWord(text, size)) + 1;
+        Block label = Block.fit(text, Type.SEMIBOLD, size, width, height());
+        return new Part(act, Optional.of(label), filled, Math.max(frame.target(), label.width() + 2 * padding));
+    }
+
+    private static double longestWord(String text, double size) {
+        return Stream.of(Wrap.plain(text).split(" "))
+                .mapToDouble(word -> Type.SEMIBOLD.width(word, size))
+                .max()
+                .orElse(0);
+    }
+
+    /** @return the top of the row's targets */
+    private double place(Row row, double bottom) {
+        double gap = apart(frame);
         double x = frame.left();
-        for (Part part : first) {
-            place(part, x, height);
-            x += part.width() + gap();
+        for (Part part : row.start()) {
+            place(part, x, bottom);
+            x += part.width() + gap;
         }
         x = frame.right();
-        for (Part part : last.reversed()) {
-            place(part, x - part.width(), height);
-            x -= part.width() + gap();
+        for (Part part : row.end().reversed()) {
+            place(part, x - part.width(), bottom);
+            x -= part.width() + gap;
         }
-        return Math.min(frame.bottom() - height, frame.height() - frame.target());
+        return targetTop(bottom);
     }
 
-    private double height() {
-        return Frame.grid(frame.large() ? frame.target() : frame.px(64, 72));
+    /** The lowest row is pressed down to the edge of the screen, but drawn above the margin. */
+    private double shapeBottom(double bottom) {
+        return bottom == frame.height() ? bottom - margin() : bottom;
     }
 
-    private double gap() {
-        return frame.width() < frame.mm(200) ? least(frame) : frame.apart();
+    private double targetTop(double bottom) {
+        return Math.min(shapeBottom(bottom) - height(), bottom - frame.target());
     }
 
-    private List<Part> parts(List<Act> acts, double size, double width, boolean onwards) {
-        List<Part> parts = new ArrayList<>();
-        double padding = frame.px(16, 28);
-        for (int i = 0; i < acts.size(); i++) {
-            Act act = acts.get(i);
-            boolean comfort = act == Act.COMFORT;
-            String text = Labels.of(sight.state(), new Simple(act));
-            Block label = Block.fit(text, Type.SEMIBOLD, size, width - 2 * padding, height());
-            double wide = comfort ? frame.target() : Math.max(frame.target(), label.width() + 2 * padding);
-            boolean filled = onwards && i == acts.size() - 1;
-            Optional<Sign> sign = comfort ? Optional.of(Sign.COMFORT) : Optional.empty();
-            parts.add(new Part(act, sign, Optional.of(label).filter(unused -> !comfort), filled, wide));
-        }
-        return parts;
-    }
-
-    private void place(Part part, double left, double height) {
-        double top = frame.bottom() - height;
-        double targetTop = Math.min(top, frame.height() - frame.target());
-        Rectangle2D shape = sight.at(new Rectangle2D(left, top, part.width(), height));
-        Rectangle2D target = sight.at(new Rectangle2D(left, targetTop, part.width(), frame.height() - targetTop));
+    private void place(Part part, double left, double bottom) {
+        double top = shapeBottom(bottom) - height();
+        double targetTop = targetTop(bottom);
+        Rectangle2D shape = sight.at(new Rectangle2D(left, top, part.width(), height()));
         Control control = new Simple(part.act());
         Group group = new Group(Shapes.pill(shape, sight.theme(), part.filled()));
         Color color = part.filled() ? sight.theme().paper() : sight.theme().ink();
-        double middle = top + height / 2;
         double centre = shape.getMinX() + shape.getWidth() / 2;
-        part.sign().ifPresent(sign -> group.getChildren().add(sign.at(centre, middle, Footer.signSide(frame), color)));
-        part.label()
-                .ifPresent(label -> group.getChildren().add(label.at(centre, middle - label.height() / 2, 0.5, color)));
-        if (part.act() == Act.UNDO) {
-            sight.state().undo().ifPresent(undo -> group.getChildren().add(bar(shape, undo)));
+        double middle = top + height() / 2;
+        if (part.act() == Act.COMFORT) {
+            group.getChildren().add(Sign.COMFORT.at(centre, middle, 1.4 * Footer.signSide(frame), color));
         }
+        Optional<Undo> undo = sight.state().undo().filter(unused -> part.act() == Act.UNDO);
+        double raised = undo.isPresent() ? barHeight() / 2 : 0;
+        part.label()
+                .ifPresent(label ->
+                        group.getChildren().add(label.at(centre, middle - raised - label.height() / 2, 0.5, color)));
+        undo.ifPresent(it -> group.getChildren().add(bar(shape, it)));
         group.setAccessibleRole(AccessibleRole.BUTTON);
-        group.setAccessibleText(Labels.of(sight.state(), control));
+        group.setAccessibleText(Wrap.plain(Labels.of(sight.state(), control)));
         board.add(group);
-        board.spot(control, target);
+        board.spot(control, sight.at(new Rectangle2D(left, targetTop, part.width(), bottom - targetTop)));
+    }
+
+    private double barHeight() {
+        return frame.px(9, 10);
     }
 
     /** The time in which the vote can be taken back, inside the button that does it. */
     private Node bar(Rectangle2D shape, Undo undo) {
-        double thick = Math.max(4, frame.px(6));
-        double inset = shape.getHeight() / 2;
-        Rectangle bar = new Rectangle(
-                shape.getMinX() + inset, shape.getMaxY() - 2 * thick, shape.getWidth() - 2 * inset, thick);
-        bar.setFill(sight.theme().ink());
-        RunningOut.run(bar, sight.motion(), undo.fromMillis(), undo.untilMillis());
-        return bar;
+        double inset = shape.getHeight() * 0.4;
+        double high = barHeight();
+        Rectangle2D track = new Rectangle2D(
+                shape.getMinX() + inset, shape.getMaxY() - high - frame.px(8), shape.getWidth() - 2 * inset, high);
+        return RunningOut.in(track, sight, undo.fromMillis(), undo.untilMillis());
     }
 }

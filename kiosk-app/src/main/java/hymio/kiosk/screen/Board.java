@@ -61,6 +61,11 @@ final class Board implements View {
      * @param target what a finger may press, laid out from left to right
      */
     void knob(Control control, Rectangle2D shape, Rectangle2D target, Block label, Look look) {
+        knob(control, shape, target, label, look, 0);
+    }
+
+    /** @param below room that something else takes inside the button at its bottom, pixels */
+    void knob(Control control, Rectangle2D shape, Rectangle2D target, Block label, Look look, double below) {
         Rectangle2D box = sight.at(shape);
         Theme theme = sight.theme();
         Rectangle outline = new Rectangle(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
@@ -70,7 +75,7 @@ final class Board implements View {
         outline.setFill(look == Look.FILLED ? theme.ink() : theme.paper());
         outline.setStroke(theme.ink());
         outline.setStrokeWidth(2);
-        double top = box.getMinY() + (box.getHeight() - label.height()) / 2;
+        double top = box.getMinY() + (box.getHeight() - below - label.height()) / 2;
         Color color = look == Look.FILLED ? theme.paper() : theme.ink();
         Group group = new Group(outline, label.at(box.getMinX() + box.getWidth() / 2, top, 0.5, color));
         group.setAccessibleRole(AccessibleRole.BUTTON);

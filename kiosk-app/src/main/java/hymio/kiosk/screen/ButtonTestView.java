@@ -3,7 +3,6 @@ package hymio.kiosk.screen;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.StaffFigures;
 import hymio.kiosk.visit.VisitState.ButtonTest;
-import java.text.MessageFormat;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
@@ -26,7 +25,7 @@ final class ButtonTestView {
     }
 
     private View draw(List<StaffFigures.Button> buttons) {
-        StepFrame step = StepFrame.of(sight, sight.texts().of("test.title"), List.of(Act.STAFF_BACK));
+        StepFrame step = StepFrame.of(sight, sight.texts().of("test.title"), List.of(Act.STAFF_BACK), frame.mm(40));
         Rectangle2D body = step.body();
         if (buttons.isEmpty()) {
             Block none = Block.fit(
@@ -49,9 +48,11 @@ final class ButtonTestView {
 
     private void button(Board board, StaffFigures.Button button, Rectangle2D area) {
         Theme theme = sight.theme();
-        double radius = Math.min(area.getWidth() * 0.34, area.getHeight() * 0.26);
+        double size = frame.font(20, 28);
+        double radius = Math.min(Math.min(area.getWidth() * 0.34, frame.mm(18)), area.getHeight() * 0.24);
         double x = area.getMinX() + area.getWidth() / 2;
-        double y = area.getMinY() + radius + 4;
+        double spare = area.getHeight() - 2 * radius - frame.px(12) - 4 * size * Type.LINE;
+        double y = area.getMinY() + radius + 4 + Math.max(0, spare / 3);
         Circle disc = new Circle(x, y, radius, button.down() ? theme.ink() : theme.paper());
         disc.setStroke(theme.ink());
         disc.setStrokeWidth(4);
@@ -64,10 +65,9 @@ final class ButtonTestView {
                 radius * 2,
                 radius * 2);
         board.add(number.at(x, y - number.height() / 2, 0.5, color));
-        double size = frame.font(18, 24);
         double top = y + radius + frame.px(12);
         for (String line : lines(button)) {
-            Block block = Block.fit(line, Type.REGULAR, size, area.getWidth() - 8, 2 * size * Type.LINE);
+            Block block = Block.fit(line, Type.REGULAR, size, area.getWidth() - 8, (area.getMaxY() - top) * 0.6);
             board.add(block.at(x, top, 0.5, theme.ink()));
             top += block.height() + 4;
         }
@@ -75,12 +75,12 @@ final class ButtonTestView {
 
     private List<String> lines(StaffFigures.Button button) {
         ScreenTexts texts = sight.texts();
-        String presses = MessageFormat.format(texts.of("test.presses"), button.presses());
+        String presses = texts.of("test.presses", button.presses());
         if (button.stuck()) {
             return List.of(presses, texts.of("test.stuck"));
         }
         return button.ghosts() > 0
-                ? List.of(presses, MessageFormat.format(texts.of("test.ghosts"), button.ghosts()))
+                ? List.of(presses, texts.of("test.ghosts", button.ghosts()))
                 : List.of(presses);
     }
 }

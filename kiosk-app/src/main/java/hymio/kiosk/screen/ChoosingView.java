@@ -14,16 +14,34 @@ final class ChoosingView {
     static View of(Sight sight) {
         Set<Integer> chosen = sight.state().phase() instanceof Choosing choosing ? choosing.chosen() : Set.of();
         Question question = sight.state().question();
-        StepFrame step =
-                StepFrame.of(sight, sight.in(question.text()), List.of(chosen.isEmpty() ? Act.SKIP : Act.DONE));
+        List<Act> onwards = List.of(chosen.isEmpty() ? Act.SKIP : Act.DONE);
+        StepFrame step = StepFrame.of(sight, sight.in(question.text()), onwards, need(sight.frame(), question));
         switch (question.kind()) {
             case FACES -> faces(sight, step, question, chosen);
             case CHOICE, CHOICES ->
-                ChoiceCards.draw(sight, step, question.answers().orElseThrow(), chosen);
+                ChoiceCards.draw(sight, step, question.answers().orElseThrow().choices(), chosen);
             case SCALE -> ScaleCells.draw(sight, step, question.answers().orElseThrow(), chosen);
             case COMMENT -> throw new IllegalStateException("a comment is written, not chosen");
         }
         return step.board();
+    }
+
+    /** Height that the answers need at least, pixels. */
+    private static double need(Frame frame, Question question) {
+        return switch (question.kind()) {
+            case FACES -> faces(frame, question.faces().size());
+            case CHOICE, CHOICES ->
+                ChoiceCards.need(frame, question.answers().orElseThrow().choices().size());
+            case SCALE -> ScaleCells.need(frame);
+            case COMMENT -> 0;
+        };
+    }
+
+    /** Faces side by side with their words below them, or in a column. */
+    private static double faces(Frame frame, int faces) {
+        return frame.portrait()
+                ? faces * frame.target() + (faces - 1) * frame.apart()
+                : frame.target() + 2 * frame.letters() * Type.LINE;
     }
 
     private static void faces(Sight sight, StepFrame step, Question question, Set<Integer> chosen) {

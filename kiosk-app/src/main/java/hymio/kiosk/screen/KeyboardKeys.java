@@ -16,6 +16,11 @@ import javafx.scene.paint.Color;
  * other targets are, because eleven in a row of that size need a panel of 12 inches; what they write can be taken back.
  */
 final class KeyboardKeys {
+    private static final double LEAST_MM = 10;
+    private static final double MOST_MM = 17;
+    /** Share of the height that keys take where they need not. */
+    private static final double SHARE = 0.44;
+
     private final Sight sight;
     private final Frame frame;
     private final Board board;
@@ -28,12 +33,34 @@ final class KeyboardKeys {
         frame = sight.frame();
     }
 
-    void draw(List<List<String>> rows, double top, double height, double gap) {
-        double left = Math.min(frame.left(), gap * 2);
-        double all = frame.width() - 2 * left;
+    private List<List<String>> rows() {
+        return Keyboard.of(sight.state().language(), draft).rows();
+    }
+
+    /** Of all rows of keys, with the one that holds the space bar, pixels. */
+    double height() {
+        return (rows().size() + 1) * pitch();
+    }
+
+    /** From one row to the next: what a finger may press, pixels. */
+    private double pitch() {
+        return Math.clamp(
+                frame.height() * SHARE / (rows().size() + 1), frame.mm(LEAST_MM), frame.mm(MOST_MM));
+    }
+
+    /** Between keys as drawn, pixels. */
+    private double gap() {
+        return frame.px(5, 8);
+    }
+
+    /** @param top of what a finger may press, pixels */
+    void draw(double top) {
+        List<List<String>> rows = rows();
+        double gap = gap();
         int most = rows.stream().mapToInt(List::size).max().orElse(1);
-        double width = Math.min(frame.mm(20), (all - (most - 1) * gap) / most);
-        double y = top;
+        double width = Math.min(frame.mm(20), (frame.width() - gap) / most - gap);
+        double height = pitch() - gap;
+        double y = top + gap / 2;
         for (List<String> row : rows) {
             double x = (frame.width() - row.size() * width - (row.size() - 1) * gap) / 2;
             for (String key : row) {

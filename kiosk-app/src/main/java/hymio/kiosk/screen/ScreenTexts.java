@@ -1,5 +1,7 @@
 package hymio.kiosk.screen;
 
+import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -55,6 +57,20 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
                 .findFirst()
                 .orElseGet(bundles::getLast)
                 .getString(key);
+    }
+
+    /** A text by its key with these values in it; numbers are written as the language does, in the digits of buttons. */
+    String of(String key, Object... values) {
+        return new MessageFormat(of(key), locale()).format(values);
+    }
+
+    /** A whole number as the language writes it. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(language.replaceFirst("-.*", "") + "-u-nu-latn");
     }
 
     String anonymous() {

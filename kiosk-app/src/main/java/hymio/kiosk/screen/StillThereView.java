@@ -4,7 +4,6 @@ import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.VisitState.StillThere;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.shape.Rectangle;
 
 /** Asks whether somebody is still there, while a bar runs out; one large button goes on. */
 final class StillThereView {
@@ -36,7 +35,7 @@ final class StillThereView {
         Block detail = Block.fit(
                 sight.texts().of("still-there.detail"), Type.REGULAR, frame.font(22, 30), inside, frame.height() * 0.2);
         double button = frame.target();
-        double bar = frame.px(10, 12);
+        double bar = Math.max(10, frame.mm(2.5));
         double height = 2 * padding + title.height() + detail.height() + bar + button + 3 * gap;
         double left = (frame.width() - width) / 2;
         double top = Math.max(0, (frame.height() - height) / 2);
@@ -54,16 +53,9 @@ final class StillThereView {
     }
 
     private void bar(double x, double y, double width, double height) {
-        Rectangle track = new Rectangle(x, y, width, height);
-        track.setFill(sight.theme().paper());
-        track.setStroke(sight.theme().ink());
-        track.setStrokeWidth(2);
-        Rectangle bar = new Rectangle(x, y, width, height);
-        bar.setFill(sight.theme().ink());
-        board.add(track);
-        board.add(bar);
         if (sight.state().over().orElse(null) instanceof StillThere still) {
-            RunningOut.run(bar, sight.motion(), still.fromMillis(), still.untilMillis());
+            Rectangle2D track = new Rectangle2D(x, y, width, height);
+            board.add(RunningOut.in(track, sight, still.fromMillis(), still.untilMillis()));
         }
     }
 

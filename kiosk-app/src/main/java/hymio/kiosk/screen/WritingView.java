@@ -2,19 +2,25 @@ package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.Draft;
-import hymio.kiosk.visit.Keyboard;
 import hymio.kiosk.visit.VisitState.Writing;
 import hymio.wire.Limits;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
+import javafx.scene.paint.Color;
 
 /** A comment being written: the question, what to leave out, the text so far and a keyboard. */
 final class WritingView {
     /** The visitor is told how many letters are left when no more than these are. */
     private static final int FEW_LEFT = 60;
+    /** Without this much room above the keys the note stands across from the question. */
+    private static final double LOW_MM = 35;
+    /** With this much room above the keys the name of the place stands there too. */
+    private static final double NAMED_MM = 60;
+    /** Share of the width that is the question's when the note stands across from it. */
+    private static final double ASKED = 0.7;
+
+    private static final String CARET = "|";
 
     private final Sight sight;
     private final Frame frame;
@@ -34,78 +40,115 @@ final class WritingView {
     }
 
     private View draw() {
-        List<List<String>> rows = Keyboard.of(sight.state().language(), draft).rows();
-        double bottom = Actions.draw(board, sight, List.of(Act.SKIP, Act.SEND));
-        double gap = frame.px(5, 8);
-        double key = Math.min(
-                frame.mm(16), Math.max(frame.mm(10), (frame.height() * 0.5 - rows.size() * gap) / (rows.size() + 1)));
-        double keys = (rows.size() + 1) * (key + gap);
-        double keyboardTop = bottom - gap - keys;
-        new KeyboardKeys(sight, board, draft).draw(rows, keyboardTop, key, gap);
-        above(keyboardTop - gap);
+        KeyboardKeys keys = new KeyboardKeys(sight, board, draft);
+        double bottom = Actions.draw(board, sight, List.of(Act.SKIP, Act.SEND)) - Actions.apart(frame);
+        double top = bottom - keys.height();
+        keys.draw(top);
+        above(top - frame.px(4, 12));
         return board;
     }
 
     /** The question, the note and the text; on a small panel the name of the place gives way. */
     private void above(double bottom) {
-        boolean roomy = bottom > frame.mm(60);
-        double gap = frame.px(6, 16);
-        double top = frame.top() / (roomy ? 1 : 2);
-        if (roomy) {
+        double gap = frame.px(3, 12);
+        boolean low = bottom < frame.mm(LOW_MM);
+        double top = frame.top() / (low ? 4 : 2);
+        if (bottom > frame.mm(NAMED_MM)) {
             board.header();
             top = Header.of(sight).bottom() + gap;
         }
-        double room = bottom - top;
-        Block title = Block.fit(
-                sight.in(sight.state().question().text()),
-                Type.BOLD,
-                Math.max(frame.letters(), frame.font(0, 40)),
-                frame.contentWidth(),
-                room * 0.34);
-        board.text(new Placed(title, frame.left(), top, 0), sight.theme().ink());
-        double noteTop = top + title.height() + gap / 2;
+        double size = Math.max(frame.large() ? frame.letters() : 0, low ? 0.8 * frame.letters() : frame.font(0, 36));
+        double two = 2 * (size * Type.LINE + padding());
+        double room = Math.max(bottom - top - two - gap, frame.px(28));
+        boolean inBox = low && frame.large() && !few();
+        double used = low ? beside(top, room, inBox) : stacked(top, room, gap);
+        Rectangle2D area = new Rectangle2D(
+                frame.left(), top + used + gap, frame.contentWidth(), Math.max(1, bottom - top - used - gap));
+        text(area, size);
+        if (inBox && draft.text().isEmpty()) {
+            Block note = note(area.getWidth() - 3 * padding() - size / 2, area.getHeight() - padding(), size);
+            double x = area.getMinX() + 2 * padding() + size / 2;
+            board.text(
+                    new Placed(note, x, area.getMinY() + (area.getHeight() - note.height()) / 2, 0),
+                    sight.theme().muted());
+        }
+    }
+
+    /**
+     * The question with the note across from it, where there is no room below.
+     *
+     * @param inBox whether the note stands elsewhere
+     * @return the height used
+     */
+    private double beside(double top, double room, boolean inBox) {
+        double width = frame.contentWidth() * (inBox ? 1 : ASKED);
+        Block title = title(width, room);
+        double height = title.height();
+        if (!inBox) {
+            Block note = note(frame.contentWidth() * (1 - ASKED) - frame.px(24), room, frame.font(18, 24));
+            height = Math.max(height, note.height());
+            board.text(
+                    new Placed(note, frame.right(), top + (height - note.height()) / 2, 1), noteColor());
+        }
+        board.text(
+                new Placed(title, frame.left(), top + (height - title.height()) / 2, 0),
+                sight.theme().ink());
+        return height;
+    }
+
+    /** The question with the note below it. */
+    private double stacked(double top, double room, double gap) {
         double size = frame.font(18, 24);
-        Block note =
-                Block.fit(sight.texts().of("comment.no-names"), Type.REGULAR, size, frame.contentWidth(), room * 0.24);
-        board.text(new Placed(note, frame.left(), noteTop, 0), sight.theme().muted());
-        double boxTop = noteTop + note.height() + gap / 2;
-        text(new Rectangle2D(frame.left(), boxTop, frame.contentWidth(), Math.max(1, bottom - boxTop)));
+        Block note = note(frame.contentWidth(), Math.max(room * 0.4, size * Type.LINE), size);
+        Block title = title(frame.contentWidth(), room - note.height() - gap / 2);
+        board.text(new Placed(title, frame.left(), top, 0), sight.theme().ink());
+        double below = top + title.height() + gap / 2;
+        board.text(new Placed(note, frame.left(), below, 0), noteColor());
+        return below + note.height() - top;
+    }
+
+    private Block title(double width, double room) {
+        double size = Math.max(frame.letters(), frame.font(0, 40));
+        return Block.fit(sight.in(sight.state().question().text()), Type.BOLD, size, width, Math.max(room, 1));
+    }
+
+    /** What to leave out; or how many letters are left, once that matters more. */
+    private Block note(double width, double room, double size) {
+        String said = few() ? sight.texts().of("comment.left", left()) : sight.texts().of("comment.no-names");
+        return Block.fit(said, few() ? Type.SEMIBOLD : Type.REGULAR, size, width, Math.max(room, 1));
+    }
+
+    private Color noteColor() {
+        return few() ? sight.theme().ink() : sight.theme().muted();
+    }
+
+    private boolean few() {
+        return left() <= FEW_LEFT;
+    }
+
+    private int left() {
+        return Limits.COMMENT - draft.text().length();
+    }
+
+    private double padding() {
+        return frame.px(4, 14);
     }
 
     /** The newest lines of the text, with a caret at its end. */
-    private void text(Rectangle2D area) {
-        Rectangle2D box = sight.at(area);
-        double padding = frame.px(8, 14);
-        double size =
-                Math.min(Math.max(frame.letters(), frame.font(0, 32)), (area.getHeight() - 2 * padding) / Type.LINE);
-        Group group = new Group(Shapes.card(box, sight.theme(), false));
-        double width = area.getWidth() - 2 * padding - size;
+    private void text(Rectangle2D area, double wanted) {
+        double padding = padding();
+        double size = Math.min(wanted, (area.getHeight() - 2 * padding) / Type.LINE);
+        board.add(Shapes.card(sight.at(area), sight.theme(), false));
+        double width = area.getWidth() - 4 * padding - size;
         List<String> lines =
                 new ArrayList<>(WrittenLines.of(draft.text(), width, line -> Type.REGULAR.width(line, size)));
-        lines.set(lines.size() - 1, lines.getLast() + "|");
-        int fit = Math.max(1, (int) ((area.getHeight() - 2 * padding) / (size * Type.LINE)));
+        lines.set(lines.size() - 1, lines.getLast() + CARET);
+        int fit = Math.max(1, (int) ((area.getHeight() - 1.9 * padding) / (size * Type.LINE)));
         List<String> newest = lines.subList(Math.max(0, lines.size() - fit), lines.size());
-        double x = area.getMinX() + padding;
         Block block = new Block(draft.text(), newest, Type.REGULAR, size, width);
-        board.add(group);
-        board.add(sight.text(
-                new Placed(block, x, area.getMinY() + padding, 0), sight.theme().ink()));
-        left(area, padding);
-    }
-
-    private void left(Rectangle2D area, double padding) {
-        int left = Limits.COMMENT - draft.text().length();
-        if (left <= FEW_LEFT) {
-            double size = frame.font(18, 22);
-            Block few = Block.fit(
-                    MessageFormat.format(sight.texts().of("comment.left"), left),
-                    Type.SEMIBOLD,
-                    size,
-                    area.getWidth() / 2,
-                    size * Type.LINE);
-            board.text(
-                    new Placed(few, area.getMaxX() - padding, area.getMaxY() - few.height() - padding / 2, 1),
-                    sight.theme().ink());
-        }
+        double top = area.getMinY() + Math.min(padding, (area.getHeight() - newest.size() * size * Type.LINE) / 2);
+        board.text(
+                new Placed(block, area.getMinX() + 2 * padding, top, 0),
+                sight.theme().ink());
     }
 }
