@@ -123,7 +123,7 @@ final class ChoiceCards {
         double padding = padding();
         double side = switch (way) {
             case BESIDE -> Math.min(grid.height() * 0.5, frame.mm(12));
-            case ABOVE -> Math.min(grid.height() * 0.34, frame.mm(13));
+            case ABOVE -> Math.min(grid.height() * 0.3, frame.mm(13));
             case NOWHERE -> 0;
         };
         double width = switch (way) {
