@@ -79,8 +79,6 @@ final class ButtonTestView {
         if (button.stuck()) {
             return List.of(presses, texts.of("test.stuck"));
         }
-        return button.ghosts() > 0
-                ? List.of(presses, texts.of("test.ghosts", button.ghosts()))
-                : List.of(presses);
+        return button.ghosts() > 0 ? List.of(presses, texts.of("test.ghosts", button.ghosts())) : List.of(presses);
     }
 }

@@ -59,7 +59,9 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
                 .getString(key);
     }
 
-    /** A text by its key with these values in it; numbers are written as the language does, in the digits of buttons. */
+    /**
+     * A text by its key with these values in it; numbers are written as the language does, in the digits of buttons.
+     */
     String of(String key, Object... values) {
         return new MessageFormat(of(key), locale()).format(values);
     }

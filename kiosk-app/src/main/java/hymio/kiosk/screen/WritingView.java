@@ -86,8 +86,7 @@ final class WritingView {
         if (!inBox) {
             Block note = note(frame.contentWidth() * (1 - ASKED) - frame.px(24), room, frame.font(18, 24));
             height = Math.max(height, note.height());
-            board.text(
-                    new Placed(note, frame.right(), top + (height - note.height()) / 2, 1), noteColor());
+            board.text(new Placed(note, frame.right(), top + (height - note.height()) / 2, 1), noteColor());
         }
         board.text(
                 new Placed(title, frame.left(), top + (height - title.height()) / 2, 0),
@@ -113,7 +112,8 @@ final class WritingView {
 
     /** What to leave out; or how many letters are left, once that matters more. */
     private Block note(double width, double room, double size) {
-        String said = few() ? sight.texts().of("comment.left", left()) : sight.texts().of("comment.no-names");
+        String said =
+                few() ? sight.texts().of("comment.left", left()) : sight.texts().of("comment.no-names");
         return Block.fit(said, few() ? Type.SEMIBOLD : Type.REGULAR, size, width, Math.max(room, 1));
     }
 
