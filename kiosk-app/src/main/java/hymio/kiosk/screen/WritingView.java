@@ -69,7 +69,8 @@ final class WritingView {
             Block note = note(area.getWidth() - 3 * padding() - size / 2, area.getHeight() - padding(), size);
             double x = area.getMinX() + 2 * padding() + size / 2;
             board.text(
-                    new Placed(note, x, area.getMinY() + padding(), 0), sight.theme().muted());
+                    new Placed(note, x, area.getMinY() + padding(), 0),
+                    sight.theme().muted());
         }
     }
 
