@@ -4,6 +4,7 @@ import hymio.kiosk.visit.Comfort;
 import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.Controls;
 import hymio.kiosk.visit.Draft;
+import hymio.kiosk.visit.MaskRule;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.Choosing;
@@ -111,7 +112,7 @@ public final class SpokenStates {
                 new Writing(COMMENT, Draft.EMPTY),
                 new Writing(COMMENT, words),
                 new Writing(COMMENT, new Draft("Abc", false, true)),
-                new VisitState.Reviewing(COMMENT, words, "•••"),
+                new VisitState.Reviewing(COMMENT, words, MaskRule.MASK),
                 new VisitState.Thanking(0),
                 new VisitState.TakenBack(0),
                 new VisitState.Sorry(0),
