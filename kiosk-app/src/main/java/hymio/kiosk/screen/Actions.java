@@ -29,7 +29,10 @@ final class Actions {
     private final Frame frame;
     private final Board board;
 
-    private Actions(Board board, Sight sight) {
+    private final Act filled;
+
+    private Actions(Board board, Sight sight, Act filled) {
+        this.filled = filled;
         this.board = board;
         this.sight = sight;
         frame = sight.frame();
@@ -42,7 +45,7 @@ final class Actions {
      * @return the top of what a finger may press, pixels
      */
     static double draw(Board board, Sight sight, List<Act> onwards) {
-        return new Actions(board, sight).draw(onwards);
+        return new Actions(board, sight, onwards.getLast()).draw(onwards);
     }
 
     /** Least distance of targets on a panel that has no room for more, pixels. */
@@ -105,12 +108,14 @@ final class Actions {
 
     /** Of a button as drawn. */
     private double height() {
-        return frame.large() ? frame.target() - margin() : Frame.grid(frame.px(64, 72));
+        return !frame.large()
+                ? Frame.grid(frame.px(64, 72))
+                : StepFrame.low(frame) ? frame.target() - margin() : frame.target();
     }
 
-    /** Below the lowest row as drawn: large letters need the room of a margin. */
+    /** Below the lowest row as drawn: on a low panel large letters need the room of a margin. */
     private double margin() {
-        return frame.large() ? frame.top() / 3 : frame.top();
+        return frame.large() && StepFrame.low(frame) ? frame.top() / 3 : frame.top();
     }
 
     /** The row with its words as large as it has room for; in all labels the same size. */
@@ -132,12 +137,12 @@ final class Actions {
     }
 
     private Row row(List<Act> start, List<Act> end, double size, double padding) {
-        return new Row(parts(start, size, padding, false), parts(end, size, padding, true));
+        return new Row(parts(start, size, padding), parts(end, size, padding));
     }
 
-    private List<Part> parts(List<Act> acts, double size, double padding, boolean onwards) {
+    private List<Part> parts(List<Act> acts, double size, double padding) {
         return acts.stream()
-                .map(act -> part(act, size, padding, onwards && act == acts.getLast() && act != Act.SKIP))
+                .map(act -> part(act, size, padding, act == filled && act != Act.SKIP))
                 .toList();
     }
 
@@ -151,7 +156,9 @@ final class Actions {
         boolean oneLine = one <= frame.mm(34) || act == Act.UNDO;
         double width = oneLine ? one + 1 : Math.max(one * 0.62, longestWord(text, size)) + 1;
         Block label = Block.fit(text, Type.SEMIBOLD, size, width, height());
-        return new Part(act, Optional.of(label), filled, Math.max(frame.target(), label.width() + 2 * padding));
+        // The round ends come close to the first and the last of several lines.
+        double inset = label.lines().size() > 1 ? padding + height() * 0.1 : padding;
+        return new Part(act, Optional.of(label), filled, Math.max(frame.target(), label.width() + 2 * inset));
     }
 
     private static double longestWord(String text, double size) {

@@ -57,8 +57,8 @@ final class ChoiceCards {
         }
 
         Rectangle2D cell(double left, int index) {
-            int row = index / columns;
             int column = index % columns;
+            int row = index / columns;
             return new Rectangle2D(left + column * (width + gap), top + row * (height + gap), width, height);
         }
     }
@@ -126,7 +126,7 @@ final class ChoiceCards {
         double padding = padding();
         double side = switch (way) {
             case BESIDE -> Math.min(grid.height() * 0.5, frame.mm(12));
-            case ABOVE -> Math.min(grid.height() * 0.34, frame.mm(13));
+            case ABOVE -> Math.min(grid.height() * 0.3, frame.mm(13));
             case NOWHERE -> 0;
         };
         double width = switch (way) {

@@ -13,8 +13,6 @@ import javafx.scene.paint.Color;
 final class WritingView {
     /** The visitor is told how many letters are left when no more than these are. */
     private static final int FEW_LEFT = 60;
-    /** Without this much room above the keys the note stands across from the question. */
-    private static final double LOW_MM = 35;
     /** With this much room above the keys the name of the place stands there too. */
     private static final double NAMED_MM = 60;
     /** Share of the width that is the question's when the note stands across from it. */
@@ -51,14 +49,16 @@ final class WritingView {
     /** The question, the note and the text; on a small panel the name of the place gives way. */
     private void above(double bottom) {
         double gap = frame.px(3, 12);
-        boolean low = bottom < frame.mm(LOW_MM);
+        boolean small = StepFrame.low(frame);
+        double size = Math.max(frame.large() ? frame.letters() : 0, small ? 0.8 * frame.letters() : frame.font(0, 36));
+        double two = 2 * (size * Type.LINE + padding()) + 1;
+        double asked = (frame.letters() + frame.font(18, 24)) * Type.LINE + gap;
+        boolean low = bottom - frame.top() / 2 < two + asked + gap;
         double top = frame.top() / (low ? 4 : 2);
         if (bottom > frame.mm(NAMED_MM)) {
             board.header();
             top = Header.of(sight).bottom() + gap;
         }
-        double size = Math.max(frame.large() ? frame.letters() : 0, low ? 0.8 * frame.letters() : frame.font(0, 36));
-        double two = 2 * (size * Type.LINE + padding());
         double room = Math.max(bottom - top - two - gap, frame.px(28));
         boolean inBox = low && frame.large() && !few();
         double used = low ? beside(top, room, inBox) : stacked(top, room, gap);
@@ -69,7 +69,7 @@ final class WritingView {
             Block note = note(area.getWidth() - 3 * padding() - size / 2, area.getHeight() - padding(), size);
             double x = area.getMinX() + 2 * padding() + size / 2;
             board.text(
-                    new Placed(note, x, area.getMinY() + (area.getHeight() - note.height()) / 2, 0),
+                    new Placed(note, x, area.getMinY() + padding(), 0),
                     sight.theme().muted());
         }
     }
@@ -131,7 +131,7 @@ final class WritingView {
     }
 
     private double padding() {
-        return frame.px(4, 14);
+        return StepFrame.low(frame) ? 4 : frame.px(14);
     }
 
     /** The newest lines of the text, with a caret at its end. */
@@ -143,7 +143,7 @@ final class WritingView {
         List<String> lines =
                 new ArrayList<>(WrittenLines.of(draft.text(), width, line -> Type.REGULAR.width(line, size)));
         lines.set(lines.size() - 1, lines.getLast() + CARET);
-        int fit = Math.max(1, (int) ((area.getHeight() - 1.9 * padding) / (size * Type.LINE)));
+        int fit = Math.max(1, (int) ((area.getHeight() - 2 * padding) / (size * Type.LINE)));
         List<String> newest = lines.subList(Math.max(0, lines.size() - fit), lines.size());
         Block block = new Block(draft.text(), newest, Type.REGULAR, size, width);
         double top = area.getMinY() + Math.min(padding, (area.getHeight() - newest.size() * size * Type.LINE) / 2);
