@@ -57,8 +57,9 @@ final class ChoiceCards {
         }
 
         Rectangle2D cell(double left, int index) {
-            return new Rectangle2D(
-                    left + index % columns * (width + gap), top + index / columns * (height + gap), width, height);
+            int column = index % columns;
+            int row = index / columns;
+            return new Rectangle2D(left + column * (width + gap), top + row * (height + gap), width, height);
         }
     }
 
