@@ -33,7 +33,7 @@ class VisitPaneTest {
     @CsvSource({
         "fi,Miten asiointi sujui tänään?,Erinomaisesti Hyvin Huonosti Erittäin huonosti,Vastaat nimettömästi.,Teksti ja ääni",
         "sv,Hur gick ditt ärende i dag?,Utmärkt Bra Dåligt Mycket dåligt,Du svarar anonymt.,Text och ljud",
-        "en,How did your visit go today?,Very well Well Badly Very badly,Your answer is anonymous.,''"
+        "en,How did your visit go today?,Very well Well Badly Very badly,Your answer is anonymous.,Text & sound"
     })
     void asksInTheLanguageOfTheVisit(String language, String question, String words, String anonymous, String comfort)
             throws Exception {
