@@ -24,7 +24,7 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     private static final double MORE = 7;
 
     /** Width of a name that is broken into lines where all do not fit, in font sizes. */
-    private static final double LONG = 4;
+    private static final double LONG = 4.2;
 
     /** Smallest size of a label, of the size wanted. */
     private static final double SMALLER = 0.85;
@@ -164,7 +164,7 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
 
     /** Long names are broken into lines. */
     private static Row broken(Sight sight, double size) {
-        return new Row(parts(sight, size, LONG * size, Words.FEW), least(sight.frame()), 8);
+        return new Row(parts(sight, size, LONG * size, Words.FEW), least(sight.frame()), 6);
     }
 
     private static List<Row> twoRows(Sight sight, double size) {
