@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "provision",
         scope = ScopeType.INHERIT,
         sortOptions = false,
-        description = "Makes and looks after locations, terminals and questionnaires.",
+        description = "Makes and looks after locations, terminals, questionnaires and settings.",
         footer = {
             "",
             "Exit codes: 0 done, 1 the server refused or could not be asked, 2 wrong use.",

@@ -1,4 +1,4 @@
-/** The command line for administrators' scripts: locations, enrolment codes, terminals, questionnaires. */
+/** The command line for administrators' scripts: locations, enrolment codes, terminals, questionnaires, settings. */
 @NullMarked
 package hymio.provisioning;
 

@@ -1,8 +1,11 @@
 package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.Controls;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -26,6 +29,11 @@ final class Board implements View {
 
     Board(Sight sight) {
         this.sight = sight;
+    }
+
+    /** What the step offers, whatever lies over it. */
+    List<Control> controls() {
+        return Controls.of(sight.state().over(Optional.empty()));
     }
 
     void add(Node piece) {
@@ -53,6 +61,11 @@ final class Board implements View {
      * @param target what a finger may press, laid out from left to right
      */
     void knob(Control control, Rectangle2D shape, Rectangle2D target, Block label, Look look) {
+        knob(control, shape, target, label, look, 0);
+    }
+
+    /** @param below room that something else takes inside the button at its bottom, pixels */
+    void knob(Control control, Rectangle2D shape, Rectangle2D target, Block label, Look look, double below) {
         Rectangle2D box = sight.at(shape);
         Theme theme = sight.theme();
         Rectangle outline = new Rectangle(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
@@ -62,7 +75,7 @@ final class Board implements View {
         outline.setFill(look == Look.FILLED ? theme.ink() : theme.paper());
         outline.setStroke(theme.ink());
         outline.setStrokeWidth(2);
-        double top = box.getMinY() + (box.getHeight() - label.height()) / 2;
+        double top = box.getMinY() + (box.getHeight() - below - label.height()) / 2;
         Color color = look == Look.FILLED ? theme.paper() : theme.ink();
         Group group = new Group(outline, label.at(box.getMinX() + box.getWidth() / 2, top, 0.5, color));
         group.setAccessibleRole(AccessibleRole.BUTTON);
@@ -76,8 +89,12 @@ final class Board implements View {
         return node;
     }
 
+    /** In the order in which buttons step through them, whatever the order of drawing. */
     @Override
     public List<Spot> spots() {
-        return List.copyOf(spots);
+        List<Control> order = Controls.of(sight.state());
+        return spots.stream()
+                .sorted(Comparator.comparingInt(spot -> order.indexOf(spot.control())))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package hymio.kiosk.screen;
 
+import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -57,6 +59,22 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
                 .getString(key);
     }
 
+    /**
+     * A text by its key with these values in it; numbers are written as the language does, in the digits of buttons.
+     */
+    String of(String key, Object... values) {
+        return new MessageFormat(of(key), locale()).format(values);
+    }
+
+    /** A whole number as the language writes it. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(language.replaceFirst("-.*", "") + "-u-nu-latn");
+    }
+
     String anonymous() {
         return of("anonymous");
     }
@@ -84,5 +102,11 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
 
     boolean rightToLeft() {
         return language.equals("ar");
+    }
+
+    /** What a problem word of the heartbeat means and what to do; the word itself when this app does not know it. */
+    String problem(String word) {
+        String key = "problem." + word;
+        return bundles.getLast().containsKey(key) ? of(key) : word;
     }
 }

@@ -10,7 +10,6 @@ import hymio.kiosk.visit.VisitState.LanguageSheet;
 import hymio.kiosk.visit.VisitState.Over;
 import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sleeping;
-import hymio.kiosk.visit.VisitState.Sorry;
 import hymio.kiosk.visit.VisitState.Thanking;
 import hymio.wire.Questionnaire;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ record Shown(VisitState state, String name, String line) implements Surroundings
     private static void afterwards(Map<String, Shown> all, String language) {
         VisitState asking = new VisitState(questionnaire(language), language, new Asking());
         all.put("thanking", of(asking.phase(new Thanking(0))));
-        all.put("sorry", of(asking.phase(new Sorry(0))));
+        LaterSteps.of(language).forEach((step, state) -> all.put(step, of(state)));
     }
 
     private static Questionnaire questionnaire(String language) {

@@ -36,7 +36,13 @@ enum Sign {
     /** A speaker and a minus. */
     QUIETER("M -20 -6 H -12 L -2 -15 V 15 L -12 6 H -20 Z M 6 0 H 20"),
     /** Lines of text and sound. */
-    READ("M -20 -12 H 0 M -20 0 H -4 M -20 12 H 0 M 7 -7 Q 12 0 7 7 M 14 -13 Q 22 0 14 13");
+    READ("M -20 -12 H 0 M -20 0 H -4 M -20 12 H 0 M 7 -7 Q 12 0 7 7 M 14 -13 Q 22 0 14 13"),
+    /** An arrow that turns back. */
+    UNDO("M -8 -18 L -18 -8 L -8 2 M -18 -8 H 6 A 12 12 0 0 1 6 16 H -6"),
+    /** An arrow up: capitals. */
+    SHIFT("M 0 -16 L -15 1 H -7 V 14 H 7 V 1 H 15 Z"),
+    /** A key that takes the last letter away. */
+    BACKSPACE("M -20 0 L -9 -12 H 19 V 12 H -9 Z M -3 -5 L 8 6 M 8 -5 L -3 6");
 
     private static final double SQUARE = 48;
     private static final double LINE = 4;

@@ -2,6 +2,7 @@ package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.Controls;
+import hymio.kiosk.visit.MaskRule;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
@@ -24,8 +25,6 @@ import hymio.kiosk.visit.VisitState.Thanking;
 import hymio.kiosk.visit.VisitState.Writing;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,8 +35,6 @@ import java.util.stream.IntStream;
  * is said only to whoever switched speech on or pressed "read aloud": without it they could not know what they send.
  */
 public final class SpokenTexts {
-    private static final Pattern MASKED = Pattern.compile("[*•●■█▇…]+");
-
     /**
      * @param about empty: the whole screen
      * @return empty: there is nothing to say
@@ -106,7 +103,7 @@ public final class SpokenTexts {
     }
 
     private static String heard(String masked, ScreenTexts texts) {
-        return MASKED.matcher(masked).replaceAll(Matcher.quoteReplacement(texts.of("spoken.masked")));
+        return masked.replace(MaskRule.MASK, texts.of("spoken.masked"));
     }
 
     private static String asked(VisitState state) {

@@ -38,6 +38,11 @@ public record Comfort(boolean large, boolean contrast, boolean calm, boolean voi
         };
     }
 
+    /** With speech: whoever asks for help by holding a button cannot look for the switch. */
+    public Comfort speaking() {
+        return voice ? this : toggled(Control.Toggle.VOICE);
+    }
+
     public Comfort louder(int steps) {
         return new Comfort(large, contrast, calm, voice, louder + steps);
     }

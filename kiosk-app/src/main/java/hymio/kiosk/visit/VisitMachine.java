@@ -29,8 +29,10 @@ import java.util.OptionalLong;
 public record VisitMachine(String language, long thanksMillis, boolean screen) {
     /** How long a vote can be taken back. */
     static final long UNDO_MILLIS = 5_000;
-    /** An explanation that nobody ends. */
-    static final long EXPLAIN_MILLIS = 8_000;
+    /** The same for one who listens: how to take back is a sentence of up to 15 seconds. */
+    static final long UNDO_HEARD_MILLIS = 20_000;
+    /** An explanation that nobody ends: up to 13 seconds of speech, and time to hold the button again. */
+    static final long EXPLAIN_MILLIS = 20_000;
     /** Time to say that one is still there: WCAG 2.2, 2.2.1 asks for 20 seconds. */
     static final long STILL_THERE_MILLIS = 20_000;
 
@@ -142,7 +144,8 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
     private Step explain(Visit visit, int button, long at) {
         Control.FaceOf about = new Control.FaceOf(button);
         if (screen && explained(visit.shown(), about)) {
-            VisitState sheet = visit.shown().over(Optional.of(new ComfortSheet()));
+            VisitState shown = visit.shown();
+            VisitState sheet = shown.comfort(shown.comfort().speaking()).over(Optional.of(new ComfortSheet()));
             return Step.show(visit, sheet).and(new VisitEffect.Say(sheet, Optional.empty(), visit.volumePercent()));
         }
         Over over = new Explaining(about, at + EXPLAIN_MILLIS);

@@ -113,7 +113,8 @@ record Votes(String language, boolean screen) {
         if (visit.shown().phase() instanceof Answering step) {
             return goOn(visit, step.question(), now);
         }
-        Undo undo = new Undo(now, now + VisitMachine.UNDO_MILLIS);
+        boolean listens = visit.shown().comfort().voice();
+        Undo undo = new Undo(now, now + (listens ? VisitMachine.UNDO_HEARD_MILLIS : VisitMachine.UNDO_MILLIS));
         return goOn(visit.show(visit.shown().undo(screen ? Optional.of(undo) : Optional.empty())), 0, now);
     }
 

@@ -18,7 +18,7 @@ public final class BenchMain {
             Measures the terminal beside Debian's Chromium --kiosk with an equal page, on an X server of its own:
             start, CPU, memory, press to pixel, idle CPU; and a stored response beside a plain flushed file.
               --runs N    Starts of each, 1 to 50 (9)
-              --presses N At most so many presses of each, 1 to 1000 (40); each takes 1.7 s
+              --presses N At most so many presses of each, 1 to 1000 (30); each takes 2.3 s
               --quick     One minute instead of five; rough
               --write     Puts table and plot into docs/performance.md
               --help      Prints this and ends

@@ -28,7 +28,7 @@ final class KioskBench {
      */
     record Plan(int runs, int presses, int idleSeconds, int commits) {
         /** About five minutes. */
-        static final Plan USUAL = new Plan(9, 40, 20, 2_000);
+        static final Plan USUAL = new Plan(9, 30, 20, 2_000);
 
         /** One minute: shows that it works, the figures are rough. */
         static final Plan QUICK = new Plan(2, 8, 3, 300);

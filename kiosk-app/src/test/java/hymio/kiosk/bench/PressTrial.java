@@ -19,6 +19,9 @@ final class PressTrial {
     /** A tap beside everything ends the thanks, though not the first 800 ms of them. */
     private static final long THANKS_MILLIS = 1_000;
 
+    /** The question must stand a while before a press counts: nobody read it yet. */
+    private static final long STOOD_MILLIS = 1_000;
+
     private static final long BACK_MILLIS = 15_000;
     private static final int STANDS_LOOKS = 8;
 
@@ -49,6 +52,7 @@ final class PressTrial {
                 Thread.sleep(THANKS_MILLIS);
                 tapBeside(finger);
                 awaitIdle(contender, stage, idle);
+                Thread.sleep(STOOD_MILLIS);
                 Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
             }
             return new Samples(millis.subList(WARM_UP, millis.size()));

@@ -4,6 +4,7 @@ import hymio.kiosk.visit.Comfort;
 import hymio.kiosk.visit.Control;
 import hymio.kiosk.visit.Controls;
 import hymio.kiosk.visit.Draft;
+import hymio.kiosk.visit.MaskRule;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.Choosing;
@@ -83,6 +84,17 @@ public final class SpokenStates {
         return texts;
     }
 
+    /** What must be heard to its end before the visitor can act on it. */
+    public static List<String> urgent(String language) {
+        VisitState asking = state(language, new Asking());
+        VisitState explained = asking.over(Optional.of(new VisitState.Explaining(new Control.FaceOf(1), 0)));
+        VisitState thanked = asking.phase(new VisitState.Thanking(0)).undo(Optional.of(new Undo(0, 20_000)));
+        VisitState warned = asking.over(Optional.of(new VisitState.StillThere(0, 20_000)));
+        return Stream.of(explained, thanked, warned)
+                .map(state -> SpokenTexts.of(state, Optional.empty()))
+                .toList();
+    }
+
     private static void said(List<String> texts, VisitState state, Optional<Control> about, String language) {
         String text = SpokenTexts.of(state, about);
         if (!text.isEmpty() && SpokenTexts.language(state, about).equals(language)) {
@@ -100,7 +112,7 @@ public final class SpokenStates {
                 new Writing(COMMENT, Draft.EMPTY),
                 new Writing(COMMENT, words),
                 new Writing(COMMENT, new Draft("Abc", false, true)),
-                new VisitState.Reviewing(COMMENT, words, "•••"),
+                new VisitState.Reviewing(COMMENT, words, MaskRule.MASK),
                 new VisitState.Thanking(0),
                 new VisitState.TakenBack(0),
                 new VisitState.Sorry(0),

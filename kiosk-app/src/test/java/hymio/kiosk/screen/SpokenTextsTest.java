@@ -8,6 +8,7 @@ import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.Control.Toggle;
 import hymio.kiosk.visit.Draft;
 import hymio.kiosk.visit.Keyboard;
+import hymio.kiosk.visit.MaskRule;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.Choosing;
@@ -103,7 +104,7 @@ class SpokenTextsTest {
     @Test
     void whatWasMaskedIsSaidAsHidden() {
         Draft draft = new Draft("Call 040 123 4567.", false, false);
-        assertThat(said("en", new Reviewing(SpokenStates.COMMENT, draft, "Call •••••••••••.")))
+        assertThat(said("en", new Reviewing(SpokenStates.COMMENT, draft, "Call " + MaskRule.MASK + ".")))
                 .startsWith("We have hidden some of your message. This is how it will be saved: Call hidden. Button")
                 .doesNotContain("4567");
     }
@@ -120,7 +121,7 @@ class SpokenTextsTest {
                 .comfort(new Comfort(true, false, false, true, -2))
                 .over(Optional.of(new VisitState.ComfortSheet()));
         assertThat(said(sheet)).startsWith("Teksti, ääni ja kieli. Painike 1: edellinen.");
-        assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Suuri teksti, Päällä");
+        assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Iso teksti, Päällä");
         assertThat(said(sheet, new Control.ToggleOf(Toggle.CALM))).isEqualTo("Rauhallinen näyttö, Pois");
         assertThat(said(sheet, new Control.Simple(Act.QUIETER))).isEqualTo("Hiljempaa, taso 1 viidestä");
     }

@@ -6,7 +6,6 @@ import hymio.kiosk.screen.SpokenStates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +29,17 @@ class SpokenWordsTest {
                 .allSatisfy(sound -> assertThat(sound).isNotBlank());
     }
 
+    /** The visit leaves 20 seconds to hold a button again or to take back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fi", "fi-simple", "sv", "en", "se", "ru", "uk", "ar"})
+    void whatMustBeHeardBeforeActingIsShort(String language) throws Exception {
+        for (String text : SpokenStates.urgent(language)) {
+            List<String> command = manner(language, "--stdin", "--stdout");
+            double seconds = Wav.of(run(command, text)).seconds();
+            assertThat(seconds).as(text).isBetween(2.0, 16.0);
+        }
+    }
+
     @Test
     void aSignAloneHasNoSoundWhichIsWhyItHasAName() throws Exception {
         assertThat(sounds("fi", List.of("pilkku", ",", "piste")))
@@ -39,18 +49,28 @@ class SpokenWordsTest {
 
     /** espeak-ng's phonemes: a line for each paragraph, more for a long one, and an empty one for silence. */
     private static List<String> sounds(String language, List<String> paragraphs) throws Exception {
-        EspeakVoices voices = EspeakVoices.parse(run(List.of("--voices"), ""));
-        List<String> command = new ArrayList<>(List.of("-q", "-x", "-b", "1", "--stdin"));
-        command.addAll(voices.of(language).orElseThrow().options());
-        return run(command, String.join("\n\n", paragraphs)).lines().collect(Collectors.toList());
+        byte[] phonemes = run(manner(language, "-q", "-x", "--stdin"), String.join("\n\n", paragraphs));
+        return text(phonemes).lines().toList();
     }
 
-    private static String run(List<String> options, String input) throws Exception {
+    private static List<String> manner(String language, String... options) throws Exception {
+        EspeakVoices voices = EspeakVoices.parse(text(run(List.of("--voices"), "")));
+        List<String> command = new ArrayList<>(List.of("-b", "1"));
+        command.addAll(List.of(options));
+        command.addAll(voices.of(language).orElseThrow().options());
+        return command;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] run(List<String> options, String input) throws Exception {
         List<String> command = new ArrayList<>(SpeakerSettings.DEBIAN.voice());
         command.addAll(options);
         Process espeak = new ProcessBuilder(command).start();
         Thread.ofVirtual().start(() -> give(espeak, input));
-        String output = new String(espeak.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] output = espeak.getInputStream().readAllBytes();
         assertThat(espeak.waitFor()).isZero();
         return output;
     }

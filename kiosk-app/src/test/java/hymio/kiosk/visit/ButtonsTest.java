@@ -145,7 +145,7 @@ class ButtonsTest {
     void aHeldButtonIsExplainedAndDoesNotVote() {
         walk.hold(2);
         assertThat(walk.shown().over().orElseThrow())
-                .isEqualTo(new Explaining(new Control.FaceOf(2), walk.now - 800 + 8_000));
+                .isEqualTo(new Explaining(new Control.FaceOf(2), walk.now - 800 + VisitMachine.EXPLAIN_MILLIS));
         assertThat(walk.phase()).isEqualTo(new Asking());
         assertThat(walk.stored).isEmpty();
     }
@@ -175,7 +175,7 @@ class ButtonsTest {
 
     @Test
     void anExplanationEndsByItselfOrByATouchBeside() {
-        walk.hold(2).after(8_000);
+        walk.hold(2).after(VisitMachine.EXPLAIN_MILLIS);
         assertThat(walk.shown()).isEqualTo(new VisitState(Asked.EVERYTHING, "fi", new Asking()));
         walk.hold(2).beside();
         assertThat(walk.shown()).isEqualTo(new VisitState(Asked.EVERYTHING, "fi", new Asking()));

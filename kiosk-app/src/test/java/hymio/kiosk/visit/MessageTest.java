@@ -53,7 +53,7 @@ class MessageTest {
     void anExplanationOverTheThanksIsHeardToItsEnd() {
         walk.press(1).after(1_600).hold(2).after(6_000);
         assertThat(walk.shown().over().orElseThrow()).isInstanceOf(Explaining.class);
-        walk.after(3_000);
+        walk.after(VisitMachine.EXPLAIN_MILLIS);
         assertThat(walk.phase()).isEqualTo(new Asking());
         assertThat(walk.shown().over()).isEmpty();
     }

@@ -83,7 +83,7 @@ class NewConfigTest {
     @Test
     void plainFinnishFallsBackToFinnish() {
         VisitMachine plain = new VisitMachine("fi-simple", 2_500, true);
-        assertThat(plain.start(Questionnaire.BUILT_IN, LOUD, false).shown().language())
+        assertThat(plain.start(Asked.EVERYTHING, LOUD, false).shown().language())
                 .isEqualTo("fi");
         assertThat(plain.start(Asked.speaking("fi-simple"), LOUD, false).shown().language())
                 .isEqualTo("fi-simple");

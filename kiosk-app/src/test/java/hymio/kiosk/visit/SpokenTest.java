@@ -128,6 +128,15 @@ class SpokenTest {
     }
 
     @Test
+    void aButtonHeldTwiceOpensTheSheetAndSpeaksFromThenOn() {
+        walk.hold(3).hold(3);
+        assertThat(walk.shown().comfort().voice()).isTrue();
+        assertThat(last().state().over().orElseThrow()).isInstanceOf(VisitState.ComfortSheet.class);
+        walk.forget().after(1_000).press(2);
+        assertThat(last().about()).contains(new Control.ToggleOf(Toggle.LARGE));
+    }
+
+    @Test
     void aButtonHeldWhereButtonsStepSaysWhatTheyAreAt() {
         walk.press(4).after(6_000).press(2).hold(1);
         assertThat(last().about()).contains(new Control.ChoiceOf(1));
@@ -155,7 +164,7 @@ class SpokenTest {
 
     @Test
     void theVoiceEndsWithTheVisit() {
-        listening().press(1).act(Act.SKIP).forget().after(10_000);
+        listening().press(1).act(Act.SKIP).forget().after(21_000);
         assertThat(walk.phase()).isEqualTo(new Asking());
         assertThat(walk.effects.getLast()).isInstanceOf(Hush.class);
         assertThat(said()).isEmpty();

@@ -45,6 +45,13 @@ class UndoTest {
     }
 
     @Test
+    void whoListensHasTwentySecondsToTakeBack() {
+        walk.act(Act.COMFORT).toggle(Control.Toggle.VOICE).act(Act.CLOSE);
+        walk.press(4).after(19_000).hold(4);
+        assertThat(walk.given()).containsExactly("service 4", "service 4 takes back 1");
+    }
+
+    @Test
     void afterFiveSecondsNothingIsTakenBack() {
         walk.press(4).after(5_000);
         assertThat(walk.shown().undo()).isEmpty();

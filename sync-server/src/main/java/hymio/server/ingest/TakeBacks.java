@@ -41,11 +41,7 @@ final class TakeBacks {
     /** What a take-back and its response have in common. */
     private record Answer(String question, int option, long visit, boolean takesBack) {
         static Answer of(Response response) {
-            return new Answer(
-                    response.question(),
-                    response.option(),
-                    response.visit(),
-                    response.extra().takesBack() > 0);
+            return new Answer(response.question(), response.option(), response.visit(), TakeBacks.takesBack(response));
         }
 
         boolean sameAs(Answer other) {
@@ -68,21 +64,35 @@ final class TakeBacks {
      * Of what stood before: the responses that the batch takes back, and its take-backs that came before; by number.
      */
     Map<Long, Stood> named(long source, List<Response> responses) throws SQLException {
+        if (!anyTakesBack(responses)) {
+            return Map.of();
+        }
         String numbers = responses.stream()
-                .filter(it -> it.extra().takesBack() > 0)
+                .filter(TakeBacks::takesBack)
                 .flatMap(it -> Stream.of(it.number(), it.extra().takesBack()))
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "[", "]"));
         Map<Long, Stood> named = new HashMap<>();
-        if (numbers.equals("[]")) {
-            return named;
-        }
         try (ResultSet row = sql.of(NAMED, source, numbers).executeQuery()) {
             while (row.next()) {
                 named.put(row.getLong(1), stood(row));
             }
         }
         return named;
+    }
+
+    /** Most batches hold none, and must not pay for those that do. */
+    private static boolean anyTakesBack(List<Response> responses) {
+        for (Response response : responses) {
+            if (takesBack(response)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean takesBack(Response response) {
+        return response.extra().takesBack() > 0;
     }
 
     private static Stood stood(ResultSet row) throws SQLException {
@@ -96,6 +106,9 @@ final class TakeBacks {
 
     /** Why the batch cannot be stored: a new take-back whose response is there, but is not what it says. */
     static Optional<IngestOutcome.Refused> refusal(List<Response> responses, Map<Long, Stood> named) {
+        if (!anyTakesBack(responses)) {
+            return Optional.empty();
+        }
         Map<Long, Answer> answers = new HashMap<>();
         for (int i = 0; i < responses.size(); i++) {
             Response response = responses.get(i);
@@ -137,8 +150,11 @@ final class TakeBacks {
         Set<Taken> taken = taken(fresh.getFirst(), fresh.getLast());
         Set<Long> done = new HashSet<>();
         for (ResponseRow row : fresh) {
-            if (row.counts() && !taken.contains(described(row))) {
-                tally.add(row.location(), row.question(), row.hour(), terminal, row.option());
+            if (row.counts()) {
+                if (taken.isEmpty() || !taken.contains(described(row))) {
+                    tally.add(row.location(), row.question(), row.hour(), terminal, row.option());
+                }
+                continue;
             }
             long number = row.extra().takesBack();
             Stood stood = named.get(number);

@@ -1,0 +1,46 @@
+package hymio.kiosk.screen;
+
+import hymio.kiosk.visit.Control.Act;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+
+/**
+ * What every follow-up has round its middle: the place, the question, and the actions at the bottom.
+ *
+ * @param body room for the rest, laid out from left to right
+ */
+record StepFrame(Board board, Rectangle2D body) {
+    /** Share of the height that a long question may take. */
+    private static final double ASKED = 0.28;
+    /** A panel lower than this keeps all its height for the step: the name of the place gives way. */
+    private static final double NAMED_MM = 110;
+
+    /**
+     * Draws what is round the middle.
+     *
+     * @param onwards what goes on from here, the likeliest last
+     * @param need height that the middle must have, pixels; the question's letters give way to it
+     */
+    static StepFrame of(Sight sight, String asked, List<Act> onwards, double need) {
+        Frame frame = sight.frame();
+        Board board = new Board(sight);
+        double gap = frame.px(10, 24);
+        double top = low(frame) ? frame.top() / 2 : Header.of(sight).bottom() + gap;
+        if (!low(frame)) {
+            board.header();
+        }
+        double bottom = Actions.draw(board, sight, onwards) - Actions.apart(frame);
+        double room = Math.clamp(bottom - need - gap - top, frame.px(28), frame.height() * ASKED);
+        double size = Math.max(frame.letters(), frame.font(0, 44));
+        Block title = Block.fit(asked, Type.BOLD, size, frame.contentWidth(), room);
+        board.text(new Placed(title, frame.left(), top, 0), sight.theme().ink());
+        double bodyTop = top + title.height() + gap;
+        return new StepFrame(
+                board, new Rectangle2D(frame.left(), bodyTop, frame.contentWidth(), Math.max(1, bottom - bodyTop)));
+    }
+
+    /** Whether the panel is too low for the name of the place. */
+    static boolean low(Frame frame) {
+        return frame.height() < frame.mm(NAMED_MM);
+    }
+}
