@@ -10,6 +10,7 @@
 # HYMIO_KIOSK_APP     folder with the jars (hymio-kiosk-*.jar, lib, fx, native); else target beside this file
 # HYMIO_KIOSK_CACHE   folder of the cache; else aot in that folder. One that cannot be written is no fault: no cache.
 set -u
+: "${JAVA_HOME:?set it to the folder of a JDK or JRE 25}"
 
 here=$(dirname -- "$(readlink -f -- "$0")")
 app=${HYMIO_KIOSK_APP:-$here/target}
@@ -32,7 +33,7 @@ module_path=$(joined "$app"/fx/javafx-*-linux*.jar) # the jars without a platfor
 cache=$caches/$({
   printf '%s\n' "$class_path" "$module_path"
   stat -L -c '%n %i %s %y %z' "$app"/hymio-kiosk-*.jar "$app"/lib/*.jar "$app"/fx/javafx-*-linux*.jar "$flags" \
-    "$JAVA_HOME/lib/modules" "$JAVA_HOME/lib/server/libjvm.so"
+    "$JAVA_HOME/lib/modules" "$JAVA_HOME/lib/server/libjvm.so" 2>/dev/null
 } | sha256sum | cut -c 1-32).aot
 
 # The buttons once each, in the order of the default lines, as a finger presses them; then the end.
@@ -92,7 +93,6 @@ launch() { # HOW AOT_OPTION MAIN ARGS...
   esac
 }
 
-: "${JAVA_HOME:?set it to the folder of a JDK or JRE 25}"
 how=run main=hymio.kiosk.KioskMain
 case ${1:-} in
   --prepare) prepare; exit ;;

@@ -1,6 +1,7 @@
 package hymio.kiosk;
 
 import hymio.kiosk.press.gpio.Signals;
+import hymio.kiosk.screen.SpokenTexts;
 import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.sound.Sound;
 import hymio.kiosk.sound.Sounds;
@@ -106,6 +107,8 @@ final class Effects implements VisitLoop.Effects {
 
     private void say(VisitEffect.Say it) {
         String text = answers.texts().apply(it.state(), it.about());
-        answers.voice().say(text, it.state().language(), it.volumePercent());
+        String language = SpokenTexts.language(it.state(), it.about());
+        boolean spoken = answers.voice().speaks(language);
+        answers.voice().say(text, spoken ? language : it.state().language(), it.volumePercent());
     }
 }

@@ -119,15 +119,9 @@ final class Kiosk implements AutoCloseable, Surroundings {
                 buttons, new RepeatGuard(settings.number(Setting.REPEAT_GUARD_MILLIS)), clock, this::offer);
     }
 
-    /** Name of the place in a language; empty before the first config. */
     @Override
     public String place(String language) {
         return config.place(language);
-    }
-
-    @Override
-    public long uptimeMillis() {
-        return clock.now().uptimeMillis();
     }
 
     /** Stops in the order of the path, so that a press already taken is still stored. Once. */
@@ -215,6 +209,11 @@ final class Kiosk implements AutoCloseable, Surroundings {
 
     private void offer(VisitEvent event) {
         visits.offer(event);
+    }
+
+    @Override
+    public long uptimeMillis() {
+        return clock.now().uptimeMillis();
     }
 
     private void reportReceipt(Receipt receipt) {

@@ -118,7 +118,6 @@ public final class KioskMain {
     }
 
     private static VisitScreen open(Kiosk kiosk, Settings settings, CompletableFuture<Integer> left) {
-        String[] size = settings.text(Setting.WINDOW).split("x");
         boolean full = settings.flag(Setting.FULL_SCREEN);
         Stage stage = new Stage();
         stage.setOnCloseRequest(event -> {
@@ -127,20 +126,20 @@ public final class KioskMain {
                 left.complete(ExitCode.STOPPED);
             }
         });
-        Theme theme = settings.text(Setting.THEME).equals("night") ? Theme.NIGHT : Theme.DAY;
-        FxScreen screen = new FxScreen(
-                stage,
-                kiosk.hands(),
-                new ScreenSettings(
-                        theme,
-                        full,
-                        Integer.parseInt(size[0]),
-                        Integer.parseInt(size[1]),
-                        false,
-                        settings.decimal(Setting.PANEL_INCHES)),
-                kiosk);
+        FxScreen screen = new FxScreen(stage, kiosk.hands(), screenSettings(settings), kiosk);
         screen.open();
         return screen;
+    }
+
+    private static ScreenSettings screenSettings(Settings settings) {
+        String[] size = settings.text(Setting.WINDOW).split("x");
+        return new ScreenSettings(
+                settings.text(Setting.THEME).equals("night") ? Theme.NIGHT : Theme.DAY,
+                settings.flag(Setting.FULL_SCREEN),
+                Integer.parseInt(size[0]),
+                Integer.parseInt(size[1]),
+                false,
+                settings.decimal(Setting.PANEL_INCHES));
     }
 
     /**

@@ -22,8 +22,9 @@ record StoreResponse(Outbox outbox, Health health, TerminalClock clock, Consumer
             report.accept("stored " + number + " " + entry.option() + remark(entry.extra()));
             return new VisitEvent.Stored(number, clock.now().uptimeMillis());
         } catch (OutboxException e) {
-            LOG.error("{}", e.getMessage());
-            health.trouble("outbox");
+            if (health.trouble("outbox")) {
+                LOG.error("{}", e.getMessage());
+            }
             return new VisitEvent.NotStored(clock.now().uptimeMillis());
         }
     }

@@ -17,20 +17,24 @@ public final class ProvisionMain {
     private static final int WRONG_USE = 2;
 
     public static void main(String[] args) {
-        CommandLine commandLine = commandLine(System.getenv());
+        CommandLine commandLine = commandLine(System.getenv(), PinInput::standard);
         commandLine.setOut(utf8(FileDescriptor.out));
         commandLine.setErr(utf8(FileDescriptor.err));
         System.exit(commandLine.execute(args));
     }
 
-    /** The whole command line; tests give it their own environment and writers. */
-    static CommandLine commandLine(Map<String, String> environment) {
+    /** The whole command line; tests give it their own environment, PIN and writers. */
+    static CommandLine commandLine(Map<String, String> environment, PinInput pins) {
         Provision provision = new Provision(environment);
         return new CommandLine(provision)
                 .addSubcommand(new LocationCommand(provision))
                 .addSubcommand(new CodeCommand(provision))
                 .addSubcommand(new TerminalCommand(provision))
                 .addSubcommand(new QuestionnaireCommand(provision))
+                .addSubcommand(new CommandLine(new SettingsCommand(provision))
+                        .addSubcommand(new LookCommand(provision))
+                        .addSubcommand(new BehaviourCommand(provision))
+                        .addSubcommand(new PinCommand(provision, pins)))
                 .setParameterExceptionHandler((e, args) -> wrongUse(e))
                 .setExecutionExceptionHandler((e, at, parsed) -> failed(e, at));
     }

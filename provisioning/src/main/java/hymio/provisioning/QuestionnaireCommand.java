@@ -1,18 +1,10 @@
 package hymio.provisioning;
 
 import hymio.provisioning.api.ServerApi;
-import hymio.wire.BadWireException;
-import hymio.wire.Limits;
 import hymio.wire.Publication;
 import hymio.wire.Questionnaire;
-import hymio.wire.WireCodec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +40,8 @@ final class QuestionnaireCommand extends Group {
                             paramLabel = "FILE",
                             description = "The questionnaire, as questionnaire example prints it.")
                     Path file) {
-        Publication publication = new Publication(location, read(file));
+        Publication publication = new Publication(
+                location, JsonFile.read(file, Questionnaire.class, "questionnaire", "questionnaire example"));
         try (ServerApi server = provision.open()) {
             server.publish(publication);
             Published published =
@@ -60,46 +53,28 @@ final class QuestionnaireCommand extends Group {
         }
     }
 
-    @Command(name = "example", description = "Print a questionnaire to start from. Needs no server.")
+    @Command(
+            name = "example",
+            description =
+                    "Print a questionnaire to start from: a face, then reasons, a scale and a comment. Needs no server.")
     void example(
+            @Option(names = "--faces", paramLabel = "N", description = "Only one question, with 4 or 5 faces.")
+                    @Nullable
+                    Integer faces,
             @Option(
-                            names = "--faces",
-                            paramLabel = "N",
-                            defaultValue = "4",
-                            description = "Number of faces, 4 or 5 (default: ${DEFAULT-VALUE}).")
-                    int faces) {
-        if (faces != 4 && faces != 5) {
+                            names = "--languages",
+                            description = "Only one question, in every language that a terminal can offer. Let somebody"
+                                    + " who speaks it read each one before you publish.")
+                    boolean languages) {
+        if (faces != null && languages) {
+            throw provision.wrongUse("Give either --faces or --languages, not both.");
+        }
+        if (faces != null && faces != 4 && faces != 5) {
             throw provision.wrongUse("--faces must be 4 or 5, not " + faces);
         }
-        spec.commandLine().getOut().print(example("questionnaire-" + faces + ".json"));
+        String which = languages ? "languages" : faces == null ? "full" : faces.toString();
+        spec.commandLine().getOut().print(Resource.text("questionnaire-" + which + ".json"));
         spec.commandLine().getOut().flush();
-    }
-
-    private static String example(String resource) {
-        try (InputStream in = QuestionnaireCommand.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Questionnaire read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(Limits.BODY_BYTES + 1);
-            if (bytes.length > Limits.BODY_BYTES) {
-                throw new BadFileException(file + " is larger than " + Limits.BODY_BYTES + " bytes.", null);
-            }
-            return new WireCodec().read(bytes, Questionnaire.class);
-        } catch (NoSuchFileException e) {
-            throw new BadFileException("There is no file " + file + ". Make one with: questionnaire example", e);
-        } catch (IOException e) {
-            throw new BadFileException(file + " cannot be read (" + e.getMessage() + ").", e);
-        } catch (BadWireException e) {
-            throw new BadFileException(file + " is no questionnaire. " + e.getMessage(), e);
-        }
     }
 
     /** What {@code --json} prints of a publication. */

@@ -66,7 +66,14 @@ final class TerminalCommand extends Group {
                 t.pending(),
                 t.conflicts(),
                 t.app(),
-                String.join(" ", t.problems()));
+                problems(t));
+    }
+
+    private static String problems(TerminalInfo t) {
+        String words = String.join(" ", t.problems());
+        return t.refused()
+                .map(it -> (words + " could not take config " + it.config() + ": " + it.why()).strip())
+                .orElse(words);
     }
 
     /** What {@code --json} prints of a revocation. */

@@ -3,9 +3,12 @@ package hymio.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.wire.EnrolmentCode;
+import hymio.wire.Heartbeat;
 import hymio.wire.Place;
 import hymio.wire.PlaceList;
 import hymio.wire.Publication;
+import hymio.wire.Question;
+import hymio.wire.Question.Kind;
 import hymio.wire.Questionnaire;
 import hymio.wire.TerminalInfo;
 import hymio.wire.TerminalList;
@@ -15,9 +18,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvisionMainTest {
@@ -164,6 +170,16 @@ class ProvisionMainTest {
     }
 
     @Test
+    void configThatATerminalCouldNotTakeIsTold() {
+        Optional<Heartbeat.Refusal> refusal = Optional.of(new Heartbeat.Refusal("c2", "answers.kind is new"));
+        TerminalInfo refusing = new TerminalInfo(
+                "t-1", "Aula", "a", "", "", false, 0, 0, 0, 0, "0.1.0", List.of("config-unread"), refusal);
+        server.enqueue(Cli.json(200, new TerminalList(List.of(refusing))));
+        assertThat(Cli.at(server, "terminal", "list").out())
+                .contains("config-unread could not take config c2: answers.kind is new");
+    }
+
+    @Test
     void locationsAreATreeForPeople() {
         Place top = new Place("kirjastot", Texts.of("Kirjastot", "Bibliotek", "Libraries"), "", "Europe/Helsinki");
         server.enqueue(Cli.json(200, new PlaceList(List.of(top, LIBRARY))));
@@ -183,11 +199,20 @@ class ProvisionMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 5})
-    void examplesAreQuestionnairesThatCanBePublished(int faces) throws Exception {
-        Cli example = Cli.run("questionnaire", "example", "--faces", String.valueOf(faces));
+    @CsvSource({
+        "'',4,5,fi fi-simple sv en",
+        "--faces=4,4,1,fi sv en",
+        "--faces=5,5,1,fi sv en",
+        "--languages,4,1,fi fi-simple sv en se ru uk ar so",
+    })
+    void examplesAreQuestionnairesThatCanBePublished(String option, int faces, int questions, String languages)
+            throws Exception {
+        Cli example =
+                option.isEmpty() ? Cli.run("questionnaire", "example") : Cli.run("questionnaire", "example", option);
         Questionnaire questionnaire = codec.read(example.out().getBytes(StandardCharsets.UTF_8), Questionnaire.class);
+        assertThat(questionnaire.questions()).hasSize(questions);
         assertThat(questionnaire.questions().getFirst().faces()).hasSize(faces);
+        assertThat(questionnaire.languages()).containsExactly(languages.split(" "));
 
         Path file = Files.writeString(folder.resolve("q.json"), example.out());
         server.enqueue(Cli.json(201, new Publication("kirjastot", questionnaire)));
@@ -199,6 +224,32 @@ class ProvisionMainTest {
                         "{\"location\":\"kirjastot\",\"questionnaire\":\"" + questionnaire.key() + "\"}");
         assertThat(codec.read(server.takeRequest().getBody().toByteArray(), Publication.class))
                 .isEqualTo(new Publication("kirjastot", questionnaire));
+    }
+
+    /** One who starts from several examples can publish them all: no question has the name of another. */
+    @Test
+    void fullExampleHasEveryKindAndOnlyIconsThatAreDocumented() throws Exception {
+        Questionnaire full = codec.read(
+                Cli.run("questionnaire", "example").out().getBytes(StandardCharsets.UTF_8), Questionnaire.class);
+        assertThat(full.questions())
+                .extracting(Question::kind)
+                .containsExactly(Kind.FACES, Kind.CHOICES, Kind.CHOICES, Kind.SCALE, Kind.COMMENT);
+        assertThat(full.questions().get(1).follows(1)).isTrue();
+        assertThat(full.questions().get(1).follows(4)).isFalse();
+        assertThat(full.questions().get(2).follows(4)).isTrue();
+        String wire = Files.readString(Path.of("../docs/wire.md"));
+        full.questions().stream()
+                .flatMap(question -> question.answers().stream())
+                .flatMap(answers -> answers.choices().stream())
+                .forEach(choice -> assertThat(wire).contains("`" + choice.icon().orElseThrow() + "`"));
+        Set<String> ids = new HashSet<>();
+        for (String option : List.of("--faces=4", "--faces=5", "--languages", "--json")) {
+            Questionnaire each = codec.read(
+                    Cli.run("questionnaire", "example", option).out().getBytes(StandardCharsets.UTF_8),
+                    Questionnaire.class);
+            each.questions()
+                    .forEach(question -> assertThat(ids.add(question.id())).isTrue());
+        }
     }
 
     @Test
@@ -242,6 +293,16 @@ class ProvisionMainTest {
                 "--server http://localhost --token a location add --id a --name-fi A --zone Mars",
                 "--server http://localhost --token a location add --id a --name-fi A\uFFFD",
                 "questionnaire example --faces 6",
+                "questionnaire example --faces 4 --languages",
+                "settings",
+                "settings look --location a",
+                "settings look --location a --logo b.png",
+                "settings look --location a --file b.json --remove",
+                "settings behaviour --location a",
+                "settings behaviour --location a --volume 5 --remove",
+                "settings behaviour --location a --discreet maybe",
+                "settings pin",
+                "settings pin --location a --pin 246813",
             })
     void wrongUseIsNamedOnStandardErrorWithExitCodeTwo(String words) {
         Cli cli = Cli.run(words.isEmpty() ? new String[0] : words.split(" "));
@@ -277,6 +338,12 @@ class ProvisionMainTest {
                 "questionnaire",
                 "questionnaire publish",
                 "questionnaire example",
+                "settings",
+                "settings show",
+                "settings example",
+                "settings look",
+                "settings behaviour",
+                "settings pin",
             })
     void everyCommandHasHelp(String words) {
         Cli cli = Cli.run((words + " --help").strip().split(" "));

@@ -16,6 +16,8 @@ import hymio.server.questionnaire.QuestionnaireApi;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsApi;
 import hymio.server.results.ResultsStore;
+import hymio.server.settings.SettingApi;
+import hymio.server.settings.SettingStore;
 import hymio.server.signin.SignInRoutes;
 import hymio.server.staff.Figures;
 import hymio.server.staff.Language;
@@ -42,6 +44,7 @@ final class Features implements AutoCloseable {
     final TerminalGuard terminals;
     final TerminalApi terminal;
     final LocationApi location;
+    final SettingApi settings;
     final QuestionnaireApi questionnaire;
     final BatchApi batch;
     final ResultsApi results;
@@ -55,7 +58,8 @@ final class Features implements AutoCloseable {
 
     Features(Db db, WireCodec codec, InstantSource clock, int pollSeconds) {
         Json json = new Json(codec);
-        Secrets secrets = new Secrets(new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        Secrets secrets = new Secrets(random);
         scripts = new TokenGuard(new TokenStore(db, secrets, clock));
         LocationStore locations = new LocationStore(db, codec);
         location = new LocationApi(locations, json);
@@ -67,7 +71,9 @@ final class Features implements AutoCloseable {
 
         QuestionnaireStore questionnaires = new QuestionnaireStore(db, locations, codec, clock);
         questionnaires.rememberBuiltIn();
-        ConfigStore configs = new ConfigStore(db, locations, questionnaires, codec);
+        SettingStore settingStore = new SettingStore(db, locations, codec, clock);
+        settings = new SettingApi(settingStore, locations, codec, json, random);
+        ConfigStore configs = new ConfigStore(db, locations, questionnaires, settingStore, codec);
         questionnaire = new QuestionnaireApi(questionnaires, configs, json);
 
         ingest = new IngestLoop(db, WAITING);

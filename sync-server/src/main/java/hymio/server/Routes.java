@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 
 /** Every route of the server, in one list. */
 final class Routes {
+    private static final String SETTING = Wire.LOCATIONS + "/{id}" + Wire.SETTINGS + "/{setting}";
+
     static void register(RoutesConfig routes, Features f) {
         routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
 
@@ -19,6 +21,9 @@ final class Routes {
         // Scripts
         routes.get(Wire.LOCATIONS, f.scripts.script(f.location::list));
         routes.post(Wire.LOCATIONS, f.scripts.script(f.location::add));
+        routes.get(SETTING, f.scripts.script(f.settings::show));
+        routes.put(SETTING, f.scripts.script(f.settings::set));
+        routes.delete(SETTING, f.scripts.script(f.settings::remove));
         routes.post(Wire.CODES, f.scripts.script(f.terminal::code));
         routes.get(Wire.TERMINALS, f.scripts.script(f.terminal::list));
         routes.post(Wire.TERMINALS + "/{id}/revoke", f.scripts.script(f.terminal::revoke));

@@ -90,10 +90,12 @@ final class Rules {
                                 in("kiosk.visit"),
                                 in("wire"),
                                 "java.lang..",
+                                "java.text..",
                                 "java.util..",
                                 "org.jspecify..",
                                 "org.slf4j..")
-                        .or(nameMatching(root + "\\.kiosk\\.press\\.Press(\\$Source)?")))
+                        .or(nameMatching(root + "\\.kiosk\\.press\\.Press(\\$Source)?"))
+                        .or(nameMatching("java\\.text\\.BreakIterator")))
                 .because("a visit must run in a simulation: no JavaFX, SQL, HTTP, GPIO, clock");
     }
 

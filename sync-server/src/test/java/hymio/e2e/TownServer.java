@@ -53,7 +53,13 @@ final class TownServer implements AutoCloseable {
     }
 
     void provision(String... words) throws InterruptedException {
+        provisionTyping("", words);
+    }
+
+    /** A command that reads what must not stand among its words. */
+    void provisionTyping(String typed, String... words) throws InterruptedException {
         try (Program program = provisionProgram(words)) {
+            program.type(typed);
             if (program.exit(Duration.ofSeconds(60)) != 0) {
                 throw new AssertionError(String.join("\n", program.lines()));
             }

@@ -8,6 +8,7 @@ import hymio.server.http.WebServer;
 import hymio.server.ingest.BatchApi;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.questionnaire.ConfigStore;
+import hymio.server.settings.SettingStore;
 import hymio.server.terminal.Terminal;
 import hymio.wire.Batch;
 import hymio.wire.Problem;
@@ -44,7 +45,12 @@ class OverloadTest {
     private void start(long maxPages) {
         town = new Town(folder, maxPages);
         loop = new IngestLoop(town.db, 1);
-        ConfigStore configs = new ConfigStore(town.db, town.locations, town.questionnaires, town.codec);
+        ConfigStore configs = new ConfigStore(
+                town.db,
+                town.locations,
+                town.questionnaires,
+                new SettingStore(town.db, town.locations, town.codec, town.clock),
+                town.codec);
         BatchApi.Settings settings = new BatchApi.Settings(1, Duration.ofMillis(100), 20);
         BatchApi api = new BatchApi(loop, configs, new Json(town.codec), town.clock, settings);
         long num = town.terminal("kaupunki");

@@ -107,9 +107,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Answer post(String path, String json) {
+        return ask("POST", path, json);
+    }
+
+    public Answer put(String path, String json) {
+        return ask("PUT", path, json);
+    }
+
+    public Answer delete(String path) {
         return send(request(path)
                 .header("Authorization", "Bearer " + token)
-                .post(RequestBody.create(json.getBytes(UTF_8), JSON))
+                .delete()
+                .build());
+    }
+
+    private Answer ask(String method, String path, String json) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .method(method, RequestBody.create(json.getBytes(UTF_8), JSON))
                 .build());
     }
 

@@ -25,11 +25,6 @@ public enum Setting {
             "Diagonal of the panel in inches, such as 10.1; letters and targets are sized by it; 0: what is usual for"
                     + " its resolution",
             Setting::inches),
-    DISTANCE_CENTIMETRES(
-            "distance-cm",
-            "40",
-            "How far from the screen visitors stand, centimetres, 30 to 150; letters grow with it (EN 301 549 5.1.4)",
-            whole(30, 150)),
     THANKS_MILLIS("thanks-ms", "2500", "How long thanks are shown, milliseconds, 500 to 20000", whole(500, 20_000)),
     LONG_PRESS_MILLIS(
             "long-press-ms",

@@ -10,12 +10,16 @@ final class BurnIn {
     /** As far as the picture goes from its own place, pixels. */
     static final int FAR = 4;
 
-    private static final int STEPS = 2 * FAR;
+    private static final int SIDE = 2 * FAR + 1;
 
-    /** Where the picture stands in a minute: each of the places within {@link #FAR}, one pixel from the one before. */
+    /**
+     * Where the picture stands in a minute: as a plough goes, row by row from the upper left of a square of 81 places
+     * and back, one pixel from the minute before.
+     */
     static Point2D shift(long minute) {
-        long row = Math.floorDiv(minute, STEPS + 1);
-        return new Point2D(wave(minute + row), wave(row));
+        long row = Math.floorDiv(minute, SIDE);
+        int across = Math.floorMod(minute, SIDE);
+        return new Point2D((row % 2 == 0 ? across : SIDE - 1 - across) - FAR, backAndForth(row) - FAR);
     }
 
     /** How far along a way, 0 to 1 and back, once in so many minutes. */
@@ -24,10 +28,10 @@ final class BurnIn {
         return 1 - Math.abs(2 * part - 1);
     }
 
-    /** 0 1 2 3 4 3 2 1 0 -1 … */
-    private static int wave(long step) {
-        int at = Math.floorMod(step + FAR, 2 * STEPS);
-        return (at <= STEPS ? at : 2 * STEPS - at) - FAR;
+    /** 0 1 2 … 8 7 … 0 */
+    private static int backAndForth(long row) {
+        int at = Math.floorMod(row, 2 * (SIDE - 1));
+        return at < SIDE ? at : 2 * (SIDE - 1) - at;
     }
 
     private BurnIn() {}

@@ -23,16 +23,15 @@ final class ComfortView {
             rows.add(tiles.subList(0, switches / 2));
             rows.add(tiles.subList(switches / 2, switches));
             rows.add(tiles.subList(switches, sounds));
-            int half = (last.size() - 1 + 1) / 2;
-            rows.add(last.subList(0, half));
-            rows.add(last.subList(half, last.size() - 1));
-            rows.add(last.subList(last.size() - 1, last.size()));
+            for (int from = 0; from < last.size(); from += 2) {
+                rows.add(last.subList(from, Math.min(from + 2, last.size())));
+            }
         } else {
             rows.add(tiles.subList(0, switches));
             rows.add(tiles.subList(switches, sounds));
             rows.add(last);
         }
-        return rows.stream().filter(row -> !row.isEmpty()).toList();
+        return rows;
     }
 
     private ComfortView() {}

@@ -44,7 +44,7 @@ record FaceSpot(double x, double y, double radius, Placed word, Rectangle2D targ
     /** Faces in a column, each before its word, in the room given. The first is the best and stands on top. */
     static List<FaceSpot> column(Sight sight, List<String> words, Rectangle2D room) {
         Frame frame = sight.frame();
-        double apart = frame.apart();
+        double apart = Footer.apart(frame, room.getHeight(), words.size());
         double most = (room.getHeight() - (words.size() - 1) * apart) / words.size();
         double radius = Math.min(frame.px(112), most / CELL);
         double height = CELL * radius;

@@ -11,15 +11,15 @@ import javafx.scene.shape.Rectangle;
 
 /** Where buttons are, for those who step through the screen with them, and what each of the four does. */
 final class FocusRing {
-    private static final double RING_MM = 1;
+    private static final double RING_MM = 1.2;
 
     /** Pixels at the bottom of the screen that the line about the buttons takes: none while nobody uses them. */
     static double room(Frame whole, VisitState state) {
-        return state.focus() == VisitState.NO_FOCUS ? 0 : Math.max(whole.px(44), 1.6 * size(whole));
+        return state.focus() == VisitState.NO_FOCUS ? 0 : 1.7 * size(whole);
     }
 
     private static double size(Frame frame) {
-        return frame.font(18, 22);
+        return frame.font(22, 28);
     }
 
     /**
@@ -30,20 +30,29 @@ final class FocusRing {
         if (focus < 0 || focus >= spots.size()) {
             return Optional.empty();
         }
-        Rectangle2D box = spots.get(focus).target();
         double wide = sight.frame().mm(RING_MM);
+        Rectangle2D box = round(sight.frame(), spots.get(focus).target(), wide);
         Group ring = new Group(
-                outline(box, wide, 2 * wide, sight.theme().paper()),
-                outline(box, wide, wide, sight.theme().ink()));
+                outline(box, 3 * wide, sight.theme().paper()),
+                outline(box, wide, sight.theme().ink()));
         ring.setMouseTransparent(true);
         return Optional.of(ring);
     }
 
-    private static Rectangle outline(Rectangle2D box, double inset, double wide, Color color) {
-        Rectangle outline = new Rectangle(
-                box.getMinX() + inset, box.getMinY() + inset, box.getWidth() - 2 * inset, box.getHeight() - 2 * inset);
-        outline.setArcWidth(8 * inset);
-        outline.setArcHeight(8 * inset);
+    /** Just outside what is pressed, but on the screen. */
+    private static Rectangle2D round(Frame frame, Rectangle2D target, double wide) {
+        double left = Math.max(wide / 2, target.getMinX() - wide);
+        double top = Math.max(wide / 2, target.getMinY() - wide);
+        double right = Math.min(frame.width() - wide / 2, target.getMaxX() + wide);
+        double bottom = Math.min(frame.height() - wide / 2, target.getMaxY() + wide);
+        return new Rectangle2D(left, top, right - left, bottom - top);
+    }
+
+    private static Rectangle outline(Rectangle2D box, double wide, Color color) {
+        Rectangle outline = new Rectangle(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        double arc = Math.min(box.getHeight(), 8 * RING_MM * wide);
+        outline.setArcWidth(arc);
+        outline.setArcHeight(arc);
         outline.setFill(null);
         outline.setStroke(color);
         outline.setStrokeWidth(wide);
@@ -60,7 +69,9 @@ final class FocusRing {
         double cell = frame.contentWidth() / signs.size();
         double side = room * 0.5;
         List<Block> blocks = Block.fit(words, Type.SEMIBOLD, size(frame), cell - 1.6 * side, room);
-        Group line = new Group();
+        Rectangle ground = new Rectangle(0, frame.height(), frame.width(), room);
+        ground.setFill(sight.theme().paper());
+        Group line = new Group(ground);
         for (int i = 0; i < signs.size(); i++) {
             // The buttons stand in one order whatever the language: the line is never turned round.
             double x = frame.left() + i * cell;

@@ -20,6 +20,9 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     /** Between targets of a panel too small for more. */
     private static final double LEAST_APART_MM = 4;
 
+    /** Room for the name of a language that is none of the usual, in font sizes. */
+    private static final double MORE = 7;
+
     /** Smallest size of a label, of the size wanted. */
     private static final double SMALLER = 0.85;
 
@@ -41,21 +44,24 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     static Footer of(Sight sight) {
         Frame frame = sight.frame();
         List<Row> rows = rows(sight);
-        double pitch = frame.target() + least(frame);
-        double height = Frame.grid(frame.large() || rows.getFirst().twoLines() ? frame.target() : frame.px(56, 64));
+        double height = frame.large() || rows.getFirst().twoLines() ? frame.target() : frame.px(56, 64);
+        double bottom = height < frame.target() ? frame.bottom() : frame.height() - frame.mm(2);
+        double targetBottom = frame.height();
         List<Pill> pills = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            int fromBottom = rows.size() - 1 - i;
-            double bottom = (fromBottom == 0 ? frame.height() - frame.top() : frame.height() - fromBottom * pitch);
-            pills.addAll(place(sight, rows.get(i), bottom, height));
+        for (Row row : rows.reversed()) {
+            List<Pill> placed = place(sight, row, new Rectangle2D(0, bottom - height, 0, height), targetBottom);
+            pills.addAll(0, placed);
+            bottom = placed.getFirst().target().getMinY() - least(frame);
+            targetBottom = bottom;
         }
+        double apart = frame.large() && frame.low() ? least(frame) : frame.apart();
         double top = pills.stream()
                 .mapToDouble(
                         pill -> Math.min(pill.target().getMinY(), pill.shape().getMinY()))
                 .min()
                 .orElse(frame.bottom());
-        Optional<Placed> strip = strip(sight, top - frame.px(12));
-        return new Footer(pills, strip, strip.map(it -> it.top() - frame.px(16)).orElse(top - frame.apart()));
+        Optional<Placed> strip = strip(sight, top - frame.px(16));
+        return new Footer(pills, strip, strip.map(it -> it.top() - frame.px(16)).orElse(top - apart));
     }
 
     private static Optional<Placed> strip(Sight sight, double bottom) {
@@ -66,6 +72,15 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
         double size = frame.font(20, 24);
         Block block = Block.fit(sight.town().strip(), Type.REGULAR, size, frame.contentWidth(), size * Type.LINE);
         return Optional.of(new Placed(block, frame.width() / 2, bottom - block.height(), 0.5));
+    }
+
+    /** Which pills bear words. */
+    private enum Words {
+        ALL,
+        /** Comfort is a sign only. */
+        LANGUAGES,
+        /** So is the way to more languages, also when one of those is shown. */
+        FEW
     }
 
     /** What a pill says; its width follows. */
@@ -92,6 +107,15 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
             return widths + (parts.size() - 1) * gap;
         }
 
+        /** Size of the labels. */
+        double smallest() {
+            return parts.stream()
+                    .flatMap(part -> part.label().stream())
+                    .mapToDouble(Block::size)
+                    .min()
+                    .orElse(0);
+        }
+
         boolean twoLines() {
             return parts.stream()
                     .flatMap(part -> part.label().stream())
@@ -103,6 +127,16 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
         return frame.mm(LEAST_APART_MM);
     }
 
+    /** Height of so many targets, one above the other, as near to each other as may be. */
+    static double least(Frame frame, int targets) {
+        return targets * frame.target() + (targets - 1) * least(frame);
+    }
+
+    /** Between so many targets in a room: 8 mm, down to 4 mm where they would be smaller than 20 mm otherwise. */
+    static double apart(Frame frame, double room, int targets) {
+        return Math.clamp((room - targets * frame.target()) / Math.max(1, targets - 1), least(frame), frame.apart());
+    }
+
     /** The roomiest way to set the pills that fits: with words, without, smaller, broken into lines, in two rows. */
     private static List<Row> rows(Sight sight) {
         Frame frame = sight.frame();
@@ -110,13 +144,14 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
         double small = frame.large() ? size : size * SMALLER;
         double wide = frame.contentWidth();
         return Stream.of(
-                        new Row(parts(sight, size, wide, true), frame.apart(), frame.px(24)),
-                        new Row(parts(sight, size, wide, false), frame.apart(), frame.px(24)),
-                        new Row(parts(sight, size, wide, false), frame.apart(), frame.px(16)),
-                        new Row(parts(sight, small, wide, false), frame.apart(), 8),
-                        new Row(parts(sight, small, wide, false), least(frame), 8),
-                        new Row(parts(sight, size, cell(frame, count(sight)) - 16, false), least(frame), 8))
-                .filter(row -> row.width(frame) <= wide)
+                        new Row(parts(sight, size, wide, Words.ALL), frame.apart(), frame.px(24)),
+                        new Row(parts(sight, size, wide, Words.LANGUAGES), frame.apart(), frame.px(24)),
+                        new Row(parts(sight, size, wide, Words.LANGUAGES), frame.apart(), frame.px(16)),
+                        new Row(parts(sight, small, wide, Words.LANGUAGES), frame.apart(), 8),
+                        new Row(parts(sight, small, wide, Words.LANGUAGES), least(frame), 8),
+                        new Row(parts(sight, small, wide, Words.FEW), least(frame), 8),
+                        new Row(parts(sight, size, cell(frame, count(sight)) - 16, Words.FEW), least(frame), 8))
+                .filter(row -> row.width(frame) <= wide && row.smallest() >= small * SMALLER)
                 .findFirst()
                 .map(List::of)
                 .orElseGet(() -> twoRows(sight, size));
@@ -125,7 +160,7 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     private static List<Row> twoRows(Sight sight, double size) {
         Frame frame = sight.frame();
         int first = (count(sight) + 1) / 2;
-        List<Part> parts = parts(sight, size, cell(frame, first) - 16 - signSide(frame), false);
+        List<Part> parts = parts(sight, size, cell(frame, first) - 16 - signSide(frame), Words.FEW);
         return List.of(
                 new Row(parts.subList(0, first), least(frame), 8),
                 new Row(parts.subList(first, parts.size()), least(frame), 8));
@@ -146,7 +181,7 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     }
 
     /** @param width room for each label, pixels */
-    private static List<Part> parts(Sight sight, double size, double width, boolean comfortWord) {
+    private static List<Part> parts(Sight sight, double size, double width, Words words) {
         List<Control> controls = controls(sight).toList();
         List<String> texts = controls.stream()
                 .map(control -> Labels.of(sight.state(), control))
@@ -155,12 +190,12 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
                 Block.fit(texts, Type.SEMIBOLD, size, width, sight.frame().target());
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < controls.size(); i++) {
-            parts.add(part(sight, controls.get(i), labels.get(i), comfortWord));
+            parts.add(part(sight, controls.get(i), labels.get(i), words));
         }
         return parts;
     }
 
-    private static Part part(Sight sight, Control control, Block label, boolean comfortWord) {
+    private static Part part(Sight sight, Control control, Block label, Words words) {
         return switch (control) {
             case Control.Simple simple
             when simple.act() == Act.COMFORT ->
@@ -168,8 +203,8 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
                         control,
                         false,
                         Optional.of(Sign.COMFORT),
-                        Optional.of(label).filter(it -> comfortWord));
-            case Control.Simple unused -> new Part(control, false, Optional.of(Sign.GLOBE), Optional.empty());
+                        Optional.of(label).filter(it -> words == Words.ALL));
+            case Control.Simple unused -> more(sight, control, label.size(), words);
             case Control.LanguageOf language -> {
                 boolean chosen = language.language().equals(sight.state().language());
                 yield new Part(control, chosen, Optional.of(Sign.CHECK).filter(unused -> chosen), Optional.of(label));
@@ -178,8 +213,20 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
         };
     }
 
+    /** More languages: chosen, and called by the language shown, when that is none of those beside it. */
+    private static Part more(Sight sight, Control control, double size, Words words) {
+        String language = sight.state().language();
+        boolean beside = Controls.footLanguages(sight.state().questionnaire()).contains(language);
+        Block name = Block.fit(sight.texts().nameOf(language), Type.SEMIBOLD, size, MORE * size, size * Type.LINE);
+        return new Part(
+                control,
+                !beside,
+                Optional.of(Sign.GLOBE),
+                Optional.of(name).filter(unused -> !beside && words != Words.FEW));
+    }
+
     /** From the start of the line on, but the way to comfort at its end, where the hand that looks for it goes. */
-    private static List<Pill> place(Sight sight, Row row, double bottom, double height) {
+    private static List<Pill> place(Sight sight, Row row, Rectangle2D drawn, double targetBottom) {
         Frame frame = sight.frame();
         List<Pill> pills = new ArrayList<>();
         double x = frame.left();
@@ -187,14 +234,13 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
             double width = part.width(frame, row.padding());
             boolean last = part.control().equals(new Control.Simple(Act.COMFORT));
             double left = last ? frame.right() - width : x;
-            double targetBottom = bottom >= frame.bottom() ? frame.height() : bottom;
-            double targetTop = Math.min(bottom - height, targetBottom - frame.target());
+            double targetTop = Math.min(drawn.getMinY(), targetBottom - frame.target());
             pills.add(new Pill(
                     part.control(),
                     part.chosen(),
                     part.sign(),
                     part.label(),
-                    sight.at(new Rectangle2D(left, bottom - height, width, height)),
+                    sight.at(new Rectangle2D(left, drawn.getMinY(), width, drawn.getHeight())),
                     sight.at(new Rectangle2D(left, targetTop, width, targetBottom - targetTop))));
             x += width + row.gap();
         }

@@ -23,6 +23,7 @@ record Frame(double width, double height, double pxPerMm, boolean large) {
 
     private static final double TARGET_MM = 20;
     private static final double APART_MM = 8;
+    private static final double LOW_MM = 110;
 
     /** How much smaller than the least screen a window is: what is drawn for a frame {@link #of} it shrinks by this. */
     static double shrink(double width, double height) {
@@ -67,6 +68,11 @@ record Frame(double width, double height, double pxPerMm, boolean large) {
 
     boolean portrait() {
         return height > width;
+    }
+
+    /** Whether there is little room from top to bottom, as on a panel of 7 inches. */
+    boolean low() {
+        return height < mm(LOW_MM);
     }
 
     /** Pixels for a length of the design. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.WindowEvent;
 
 /**
  * The visitor's screen in a JavaFX window. Made and opened on the JavaFX thread; {@link #show} may be called from any
@@ -49,6 +51,7 @@ public final class FxScreen implements VisitScreen {
     /** No key leaves full screen: a visitor must not get behind it. */
     private void coverDisplay(Scene scene) {
         scene.setCursor(Cursor.NONE);
+        stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, Event::consume);
         stage.initStyle(StageStyle.UNDECORATED);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -76,7 +79,6 @@ public final class FxScreen implements VisitScreen {
         });
     }
 
-    /** The town's own colours and logo; empty: the terminal's. Call it when nobody is at the terminal. */
     @Override
     public void look(Optional<Look> look) {
         Platform.runLater(() -> pane.look(look));

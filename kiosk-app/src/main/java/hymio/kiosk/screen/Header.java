@@ -27,7 +27,7 @@ record Header(Placed name, Optional<Rectangle2D> logo, double bottom) {
     static Header of(Sight sight, double width) {
         Frame frame = sight.frame();
         double size = frame.font(20, 26);
-        double height = 2 * size * Type.LINE;
+        double height = (frame.large() ? 1 : 2) * size * Type.LINE;
         Optional<Rectangle2D> logo = sight.town().logo().map(image -> fit(image, frame, height));
         double left = logo.map(it -> it.getMaxX() + size / 2).orElse(frame.left());
         Block block = Block.fit(sight.town().place(), Type.SEMIBOLD, size, frame.left() + width - left, height);

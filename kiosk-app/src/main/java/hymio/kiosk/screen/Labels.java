@@ -17,8 +17,15 @@ final class Labels {
             case Control.Digit digit -> String.valueOf(digit.digit());
             case Control.LanguageOf language -> texts.nameOf(language.language());
             case Control.ToggleOf toggle -> texts.of("toggle." + word(toggle.toggle()));
-            case Control.Simple simple -> texts.of("act." + word(simple.act()));
+            case Control.Simple simple -> texts.of("act." + (back(state, simple) ? "letters" : word(simple.act())));
         };
+    }
+
+    /** The key that turned the keyboard to its signs turns it back. */
+    private static boolean back(VisitState state, Control.Simple simple) {
+        return simple.act() == Control.Act.SIGNS
+                && state.phase() instanceof VisitState.Writing writing
+                && writing.draft().signs();
     }
 
     private static String face(VisitState state, int option) {

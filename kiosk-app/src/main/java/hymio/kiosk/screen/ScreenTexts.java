@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record ScreenTexts(String language, List<ResourceBundle> bundles) {
     /** Everything is said in these. */
-    static final List<String> COMPLETE = List.of("fi", "sv", "en");
+    static final List<String> COMPLETE = List.of("fi", "fi-simple", "sv", "en");
 
     private static final String FALLBACK = "fi";
 

@@ -1,6 +1,7 @@
 package hymio.kiosk.screen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
@@ -14,8 +15,16 @@ import javafx.scene.shape.Rectangle;
 final class Sheet {
     private static final double WIDEST_MM = 240;
     private static final double TALLEST_TILE_MM = 32;
-    /** A panel lower than this keeps all its height for the tiles. */
-    private static final double TITLED_MM = 110;
+    /** A panel narrower than this has 4 mm between the tiles instead of 8. */
+    private static final double ROOMY_MM = 110;
+    /** Smallest size of a label, of the size wanted, for which tiles may have different widths. */
+    private static final double SMALLER = 0.86;
+
+    /** Left and right of a label together. */
+    private static final double PADDING_MM = 2;
+
+    /** Share of a tile that its sign takes at most. */
+    private static final double SIGN = 0.33;
 
     private final Sight sight;
     private final Frame frame;
@@ -29,7 +38,7 @@ final class Sheet {
         frame = sight.frame();
         theme = sight.theme();
         board = new Board(sight);
-        boolean roomy = Math.min(frame.width(), frame.height()) > frame.mm(TITLED_MM);
+        boolean roomy = !frame.low() && frame.width() > frame.mm(ROOMY_MM);
         gap = frame.mm(roomy ? 8 : 4);
         margin = frame.mm(roomy ? 8 : 2);
     }
@@ -73,7 +82,7 @@ final class Sheet {
     }
 
     private Optional<Block> head(String title) {
-        if (frame.height() < frame.mm(TITLED_MM)) {
+        if (frame.low()) {
             return Optional.empty();
         }
         double size = Math.max(frame.letters(), frame.font(0, 40));
@@ -81,26 +90,66 @@ final class Sheet {
         return Optional.of(Block.fit(title, Type.BOLD, size, width, size * Type.LINE));
     }
 
+    /** How wide the tiles of a row are, and how large their labels may be. */
+    private record Widths(List<Double> tiles, double room, double size) {}
+
     private void row(List<Tile> tiles, Rectangle2D room) {
-        double width = (room.getWidth() - (tiles.size() - 1) * gap) / tiles.size();
-        Rectangle2D inner = new Rectangle2D(0, 0, width - frame.mm(2), room.getHeight() - frame.mm(2));
+        Widths widths = widths(tiles, room.getWidth());
+        Rectangle2D inner = new Rectangle2D(0, 0, widths.room(), room.getHeight() - frame.mm(2));
         boolean states = tiles.stream().anyMatch(tile -> tile.state().isPresent());
         boolean signs = tiles.stream().anyMatch(tile -> tile.sign().isPresent());
-        double size = frame.large() ? frame.letters() : Math.min(frame.letters(), frame.font(24, 34));
-        double below = states ? size * Type.LINE : 0;
-        double sign = signs ? Math.min(frame.mm(10), inner.getHeight() * 0.36) : 0;
-        List<String> texts = tiles.stream().map(Tile::label).toList();
-        List<Block> labels = Block.fit(texts, Type.SEMIBOLD, size, inner.getWidth(), inner.getHeight() - below - sign);
-        if (frame.large() && labels.getFirst().size() < size) {
-            sign = 0; // letters come before pictures
-            labels = Block.fit(texts, Type.SEMIBOLD, size, inner.getWidth(), inner.getHeight() - below);
+        double below = states ? frame.letters() * Type.LINE : 0;
+        double sign = signs ? Math.min(frame.mm(10), inner.getHeight() * SIGN) : 0;
+        List<Block> labels = labels(tiles, widths.size(), inner.getWidth(), inner.getHeight() - below - sign);
+        List<Block> bare = labels(tiles, widths.size(), inner.getWidth(), inner.getHeight() - below);
+        if (states && bare.getFirst().size() > labels.getFirst().size()) {
+            sign = 0; // letters come before pictures; a check mark stands beside the state
+            labels = bare;
         }
+        double x = room.getMinX();
         for (int i = 0; i < tiles.size(); i++) {
-            double x = room.getMinX() + i * (width + gap);
-            Rectangle2D box = sight.at(new Rectangle2D(x, room.getMinY(), width, room.getHeight()));
+            Rectangle2D box =
+                    sight.at(new Rectangle2D(x, room.getMinY(), widths.tiles().get(i), room.getHeight()));
             board.add(tile(tiles.get(i), labels.get(i), sign, box));
             board.spot(tiles.get(i).control(), box);
+            x += widths.tiles().get(i) + gap;
         }
+    }
+
+    private static List<Block> labels(List<Tile> tiles, double size, double width, double height) {
+        List<String> texts = tiles.stream().map(Tile::label).toList();
+        return Block.fit(texts, Type.SEMIBOLD, size, width, height);
+    }
+
+    /**
+     * Equal, unless the letters would be small then and different widths help. Letters are large also before large text
+     * is chosen: this is for those who need it.
+     */
+    private Widths widths(List<Tile> tiles, double room) {
+        double padding = frame.mm(PADDING_MM);
+        double most = room - (tiles.size() - 1) * gap;
+        double equal = most / tiles.size();
+        Widths even = new Widths(Collections.nCopies(tiles.size(), equal), equal - padding, frame.letters());
+        if (labels(tiles, frame.letters(), even.room(), frame.target())
+                        .getFirst()
+                        .size()
+                >= frame.letters()) {
+            return even;
+        }
+        List<Block> lines = labels(tiles, frame.letters(), room, frame.letters() * Type.LINE);
+        for (double smaller = 1; smaller >= SMALLER; smaller -= 0.02) {
+            double scale = smaller;
+            List<Double> natural = lines.stream()
+                    .map(line -> Math.max(frame.target(), line.width() * scale + padding))
+                    .toList();
+            double spare = most - natural.stream().mapToDouble(it -> it).sum();
+            if (spare >= 0) {
+                List<Double> tileWidths =
+                        natural.stream().map(it -> it + spare / tiles.size()).toList();
+                return new Widths(tileWidths, room, frame.letters() * smaller);
+            }
+        }
+        return even;
     }
 
     private Node tile(Tile tile, Block label, double sign, Rectangle2D box) {

@@ -140,10 +140,12 @@ final class VisitPane extends Pane {
         double shrink = Frame.shrink(getWidth(), getHeight());
         scale.setX(shrink);
         scale.setY(shrink);
-        Point2D moved =
-                resting(sight.state()) ? BurnIn.shift(sight.motion().nowMillis() / MINUTE_MILLIS) : Point2D.ZERO;
-        shift.setX(moved.getX());
-        shift.setY(moved.getY());
+        if (resting(sight.state())) {
+            // Only then: a picture that moved under a finger would be painted whole, and the press seen 15 ms later.
+            Point2D moved = BurnIn.shift(sight.motion().nowMillis() / MINUTE_MILLIS);
+            shift.setX(moved.getX());
+            shift.setY(moved.getY());
+        }
         setBackground(Background.fill(
                 sight.state().phase() instanceof Sleeping
                         ? Color.BLACK

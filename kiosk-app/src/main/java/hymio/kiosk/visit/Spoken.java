@@ -1,7 +1,10 @@
 package hymio.kiosk.visit;
 
-import hymio.kiosk.visit.VisitState.Explaining;
-import hymio.kiosk.visit.VisitState.StillThere;
+import hymio.kiosk.visit.Control.Act;
+import hymio.kiosk.visit.VisitState.Answering;
+import hymio.kiosk.visit.VisitState.Asking;
+import hymio.kiosk.visit.VisitState.Finger;
+import hymio.kiosk.visit.VisitState.Saving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,53 +14,70 @@ final class Spoken {
     /** Adds what a visitor who listens must hear of a step; whatever a hand does interrupts what is being said. */
     static Step aloud(Visit before, VisitEvent event, Step step) {
         List<VisitEffect> effects = new ArrayList<>();
-        if (hand(event) && talks(before.shown())) {
+        if (Hand.at(event).isPresent() && silent(step)) {
             effects.add(new VisitEffect.Hush());
         }
         effects.addAll(step.effects());
-        boolean silent = step.effects().stream()
-                .noneMatch(it -> it instanceof VisitEffect.Say || it instanceof VisitEffect.Hush);
-        if (silent && step.visit().shown().comfort().voice()) {
-            news(before.shown(), step.visit()).ifPresent(effects::add);
+        if (silent(step) && step.visit().shown().comfort().voice()) {
+            news(before.shown(), event, step.visit()).ifPresent(effects::add);
         }
         return new Step(step.visit(), effects);
     }
 
-    private static boolean talks(VisitState shown) {
-        return shown.comfort().voice()
-                || shown.over()
-                        .filter(it -> it instanceof Explaining || it instanceof StillThere)
-                        .isPresent();
+    private static boolean silent(Step step) {
+        return step.effects().stream().noneMatch(it -> it instanceof VisitEffect.Say || it instanceof VisitEffect.Hush);
     }
 
-    private static boolean hand(VisitEvent event) {
-        return switch (event) {
-            case VisitEvent.Down unused -> true;
-            case VisitEvent.Pressed unused -> true;
-            case VisitEvent.Touched unused -> true;
-            case VisitEvent.TouchedBeside unused -> true;
-            default -> false;
-        };
-    }
-
-    private static Optional<VisitEffect> news(VisitState before, Visit visit) {
+    private static Optional<VisitEffect> news(VisitState before, VisitEvent event, Visit visit) {
         VisitState now = visit.shown();
         if (now.focus() != VisitState.NO_FOCUS && now.focus() != before.focus()) {
             return Optional.of(focused(visit));
         }
-        boolean other = !now.phase().getClass().equals(before.phase().getClass())
+        if (otherScreen(before, now)) {
+            return Optional.of(say(visit, Optional.empty()));
+        }
+        return now.equals(before) ? Optional.empty() : used(before, event).map(it -> say(visit, Optional.of(it)));
+    }
+
+    /** A finger on its way, and a press on its way to the disk, are no news: what comes of them is. */
+    private static boolean otherScreen(VisitState before, VisitState now) {
+        if (now.phase() instanceof Finger || now.phase() instanceof Saving) {
+            return false;
+        }
+        boolean lifted = before.phase() instanceof Finger && now.phase() instanceof Asking;
+        boolean phase = !lifted && !now.phase().getClass().equals(before.phase().getClass());
+        boolean question = now.phase() instanceof Answering && !now.question().equals(before.question());
+        return phase
+                || question
                 || !now.over().equals(before.over())
                 || !now.language().equals(before.language())
-                || !now.question().equals(before.question())
                 || !before.comfort().voice();
-        return other ? Optional.of(say(visit, Optional.empty())) : Optional.empty();
+    }
+
+    /** What a hand used without leaving the screen; the digits of a PIN are nobody else's business. */
+    private static Optional<Control> used(VisitState before, VisitEvent event) {
+        return switch (event) {
+            case VisitEvent.Touched it -> Optional.of(it.control()).filter(Spoken::open);
+            case VisitEvent.Pressed unused -> at(before).filter(Spoken::open);
+            case VisitEvent.Typed it when it.text().equals("\b") -> Optional.of(new Control.Simple(Act.BACKSPACE));
+            case VisitEvent.Typed it -> Optional.of(new Control.Key(it.text()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean open(Control control) {
+        return !(control instanceof Control.Digit);
     }
 
     /** What buttons are at; the whole screen when they are nowhere. */
     static VisitEffect focused(Visit visit) {
-        List<Control> controls = Controls.of(visit.shown());
-        int focus = visit.shown().focus();
-        return say(visit, focus >= 0 && focus < controls.size() ? Optional.of(controls.get(focus)) : Optional.empty());
+        return say(visit, at(visit.shown()));
+    }
+
+    private static Optional<Control> at(VisitState shown) {
+        List<Control> controls = Controls.of(shown);
+        int focus = shown.focus();
+        return focus >= 0 && focus < controls.size() ? Optional.of(controls.get(focus)) : Optional.empty();
     }
 
     private static VisitEffect say(Visit visit, Optional<Control> about) {

@@ -48,7 +48,8 @@ final class Staff {
                 pin.isEmpty() || visit.terminal().lock().locked(now)
                         ? Step.stay(visit)
                         : Step.stay(visit.ledger(visit.ledger().pin(""))).and(new VisitEffect.CheckPin(pin));
-            case STAFF_BUTTONS -> Step.stay(visit).and(new VisitEffect.AskButtons(true));
+            case STAFF_BUTTONS ->
+                Step.show(visit, visit.shown().phase(new ButtonTest(List.of()))).and(new VisitEffect.AskButtons(true));
             case STAFF_BACK -> Step.stay(visit).and(new VisitEffect.AskFigures());
             case STAFF_RESTART -> Step.stay(visit).and(new VisitEffect.Leave(true));
             case STAFF_STOP -> Step.stay(visit).and(new VisitEffect.Leave(false));
@@ -78,15 +79,13 @@ final class Staff {
     }
 
     private static Step menu(Visit visit, StaffFigures figures) {
-        VisitState menu = visit.shown().over(Optional.empty()).focus(VisitState.NO_FOCUS);
-        return Step.show(visit, menu.phase(new StaffMenu(figures)));
+        VisitState shown = visit.shown().over(Optional.empty());
+        return Step.show(visit, shown.phase(new StaffMenu(figures)));
     }
 
     static Step buttons(Visit visit, List<StaffFigures.Button> buttons) {
         ButtonTest test = new ButtonTest(buttons);
-        boolean inside =
-                visit.shown().phase() instanceof StaffMenu || visit.shown().phase() instanceof ButtonTest;
-        return inside && !visit.shown().phase().equals(test)
+        return visit.shown().phase() instanceof ButtonTest before && !before.equals(test)
                 ? Step.show(visit, visit.shown().phase(test))
                 : Step.stay(visit);
     }

@@ -22,6 +22,11 @@ record StaffLock(boolean set, int failures, long untilMillis) {
         return new StaffLock(set, count, now + Math.min(lock, 60 * FIRST_MILLIS));
     }
 
+    /** The same wrong PINs are remembered when a config brings another PIN. */
+    StaffLock set(boolean now) {
+        return new StaffLock(now, failures, untilMillis);
+    }
+
     StaffLock opened() {
         return new StaffLock(set, 0, 0);
     }

@@ -1,8 +1,8 @@
 package hymio.kiosk.visit;
 
+import hymio.kiosk.visit.Ledger.Waiting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** A visit and what it asks of the world, in order. */
 public record Step(Visit visit, List<VisitEffect> effects) {
@@ -26,14 +26,27 @@ public record Step(Visit visit, List<VisitEffect> effects) {
         return new Step(visit, all);
     }
 
-    Step with(Function<Visit, Visit> change) {
-        return new Step(change.apply(visit), effects);
+    /** Asks for the first response of a visit to be committed. */
+    Step begin(Entry entry) {
+        return ask(List.of(new Waiting(entry, true)));
     }
 
-    /** Asks for these to be committed, after what is asked already. */
+    /** Asks for these to be committed as part of the visit under way. */
     Step store(List<Entry> entries) {
-        List<VisitEffect> all = new ArrayList<>(effects);
-        entries.forEach(entry -> all.add(new VisitEffect.Store(entry)));
-        return new Step(visit.ledger(visit.ledger().asked(entries)), all);
+        return ask(entries.stream().map(it -> new Waiting(it, false)).toList());
+    }
+
+    /** One at a time: what belongs to a visit needs the number under which its first response was committed. */
+    private Step ask(List<Waiting> more) {
+        Step asked = new Step(visit.ledger(visit.ledger().asked(more)), effects);
+        return visit.ledger().storing() ? asked : asked.storeNext();
+    }
+
+    /** Asks for the oldest that waits, if any does. */
+    Step storeNext() {
+        return visit.ledger()
+                .next()
+                .map(entry -> and(new VisitEffect.Store(entry)))
+                .orElse(this);
     }
 }

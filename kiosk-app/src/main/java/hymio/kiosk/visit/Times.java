@@ -1,8 +1,6 @@
 package hymio.kiosk.visit;
 
-import hymio.kiosk.visit.Visit.Ledger;
 import hymio.kiosk.visit.VisitEvent.NewConfig;
-import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.Explaining;
@@ -13,6 +11,8 @@ import hymio.kiosk.visit.VisitState.Sorry;
 import hymio.kiosk.visit.VisitState.StillThere;
 import hymio.kiosk.visit.VisitState.TakenBack;
 import hymio.kiosk.visit.VisitState.Thanking;
+import hymio.wire.PressTime;
+import java.util.List;
 import java.util.Optional;
 
 /** What time does: thanks end, visitors who left are forgotten, the screen sleeps and wakes. Pure. */
@@ -22,49 +22,41 @@ record Times(VisitMachine machine, Votes votes) {
 
     static final long TAKEN_BACK_MILLIS = 4_000;
     static final long PLAYING_MILLIS = 4_000;
-    /** The second tap of a double tap must not take the thanks away. */
+    /** A tap so soon after another is the same hand drumming: it takes no message away. */
     static final long DISMISS_AFTER_MILLIS = 800;
 
     Step tick(Visit before, VisitEvent.Tick tick) {
         long now = tick.atMillis();
         VisitState shown = before.shown();
-        if (shown.undo().filter(undo -> now >= undo.untilMillis()).isPresent()) {
-            Step over = Step.show(before, shown.undo(Optional.empty()));
-            Step rest = phase(over.visit(), tick);
-            return rest.effects().isEmpty() ? over : rest;
-        }
-        return phase(before, tick);
-    }
-
-    private Step phase(Visit visit, VisitEvent.Tick tick) {
-        long now = tick.atMillis();
+        boolean lapsed = shown.undo().filter(undo -> now >= undo.untilMillis()).isPresent();
+        Visit visit = lapsed ? before.show(shown.undo(Optional.empty())) : before;
         return switch (visit.shown().phase()) {
-            case Thanking it -> thanked(visit, it, now) ? votes.rest(visit) : overTime(visit, now);
-            case TakenBack it -> now - it.sinceMillis() >= TAKEN_BACK_MILLIS ? votes.rest(visit) : Step.stay(visit);
-            case Sorry it -> now - it.sinceMillis() >= SORRY_MILLIS ? votes.rest(visit) : Step.stay(visit);
-            case Playing it -> played(visit, it, now) ? votes.rest(visit) : Step.stay(visit);
+            case Thanking it -> message(visit, it.sinceMillis() + machine.thanksMillis(), now);
+            case TakenBack it -> message(visit, it.sinceMillis() + TAKEN_BACK_MILLIS, now);
+            case Sorry it -> message(visit, it.sinceMillis() + SORRY_MILLIS, now);
+            case Playing it -> message(visit, it.sinceMillis() + PLAYING_MILLIS, now);
             case Saving unused -> Step.stay(visit);
             case Sleeping unused -> asleep(visit, tick);
-            case ButtonTest unused ->
-                idle(visit, now) ? overTime(visit, now) : Step.stay(visit).and(new VisitEffect.AskButtons(false));
-            default -> atRest(visit.shown()) ? resting(visit, tick) : overTime(visit, now);
+            case ButtonTest unused -> testing(visit, now);
+            default -> votes.atRest(shown.questionnaire()).equals(shown) ? resting(visit, tick) : overTime(visit, now);
         };
     }
 
-    private boolean thanked(Visit visit, Thanking thanking, long now) {
-        return now - thanking.sinceMillis() >= machine.thanksMillis()
-                && visit.shown().undo().isEmpty()
-                && visit.shown().over().isEmpty();
+    /** A message ends by itself, but not under a hand that drums, and not while the vote can be taken back. */
+    private Step message(Visit visit, long untilMillis, long now) {
+        if (visit.shown().over().isPresent()) {
+            return overTime(visit, now);
+        }
+        boolean ends = now >= untilMillis && visit.shown().undo().isEmpty() && calm(visit, now);
+        return ends ? votes.rest(visit) : Step.stay(visit);
     }
 
-    private static boolean played(Visit visit, Playing playing, long now) {
-        return now - playing.sinceMillis() >= PLAYING_MILLIS
-                && visit.shown().undo().isEmpty();
+    private static boolean calm(Visit visit, long now) {
+        return visit.quiet(now) && now - visit.touchedMillis() >= DISMISS_AFTER_MILLIS;
     }
 
-    /** Nothing on the screen is anybody's. */
-    private boolean atRest(VisitState shown) {
-        return shown.equals(new VisitState(shown.questionnaire(), machine.language(), new Asking()));
+    private Step testing(Visit visit, long now) {
+        return idle(visit, now) ? overTime(visit, now) : Step.stay(visit).and(new VisitEffect.AskButtons(false));
     }
 
     private static boolean idle(Visit visit, long now) {
@@ -83,18 +75,37 @@ record Times(VisitMachine machine, Votes votes) {
         if (!idle(visit, now)) {
             return Step.stay(visit);
         }
+        return machine.screen() ? warn(visit, now) : votes.rest(visit);
+    }
+
+    private static Step warn(Visit visit, long now) {
         StillThere still = new StillThere(now, now + VisitMachine.STILL_THERE_MILLIS);
-        return Step.show(visit, shown.over(Optional.of(still)).focus(VisitState.NO_FOCUS))
+        return Step.show(visit, visit.shown().over(Optional.of(still)))
                 .and(new VisitEffect.Play(VisitEffect.Cue.WARNING, visit.volumePercent()));
+    }
+
+    static boolean stillThere(VisitState shown) {
+        return shown.over().filter(StillThere.class::isInstance).isPresent();
+    }
+
+    /** Whatever a hand does says that somebody is there, and nothing else: no press of it votes. */
+    static Visit stay(Visit visit, long now) {
+        return visit.touched(now)
+                .terminal(visit.terminal().woken(now))
+                .show(visit.shown().over(Optional.empty()));
     }
 
     /** What was chosen is kept; a comment that was not sent is not: sending is the visitor's word that it may be. */
     private Step leave(Visit visit) {
-        boolean chosen = visit.shown().phase() instanceof Choosing choosing
-                && !choosing.chosen().isEmpty();
-        Ledger ledger = visit.ledger();
-        return chosen && ledger.time().isPresent()
-                ? Touches.keep(visit.ledger(ledger.leave()), ledger.time().get())
+        Optional<PressTime> chosen = visit.ledger().time();
+        Visit leaving = visit.ledger(visit.ledger().leave());
+        if (visit.ledger().storing()) {
+            return Step.stay(leaving);
+        }
+        return visit.shown().phase() instanceof Choosing choosing
+                        && !choosing.chosen().isEmpty()
+                        && chosen.isPresent()
+                ? Touches.keep(leaving, choosing, chosen.get())
                 : votes.rest(visit);
     }
 
@@ -102,8 +113,9 @@ record Times(VisitMachine machine, Votes votes) {
         if (!idle(visit, tick.atMillis())) {
             return Step.stay(visit);
         }
-        if (visit.terminal().next().isPresent()) {
-            return renew(visit, visit.terminal().next().get());
+        Optional<NewConfig> next = visit.terminal().next();
+        if (next.isPresent()) {
+            return renew(visit, next.get());
         }
         return machine.screen() && night(visit, tick)
                 ? Step.show(visit, visit.shown().phase(new Sleeping()))
@@ -111,16 +123,11 @@ record Times(VisitMachine machine, Votes votes) {
     }
 
     private Step renew(Visit visit, NewConfig config) {
-        Visit.Terminal old = visit.terminal();
-        StaffLock lock = new StaffLock(
-                config.staffPin(), old.lock().failures(), old.lock().untilMillis());
-        Visit.Terminal terminal =
-                new Visit.Terminal(config.behaviour(), Optional.empty(), old.misuse(), old.wokenMillis(), lock);
-        VisitState idle = new VisitState(
-                config.questionnaire(), machine.language(), visit.shown().phase());
+        VisitState shown =
+                votes.atRest(config.questionnaire()).phase(visit.shown().phase());
         return new Step(
-                visit.terminal(terminal).show(idle),
-                java.util.List.of(new VisitEffect.Rest(), new VisitEffect.Show(idle)));
+                visit.terminal(visit.terminal().renewed(config)).show(shown),
+                List.of(new VisitEffect.Rest(), new VisitEffect.Show(shown)));
     }
 
     /** A clock that cannot be trusted must not darken the screen at noon. */
@@ -131,42 +138,35 @@ record Times(VisitMachine machine, Votes votes) {
     }
 
     private Step asleep(Visit visit, VisitEvent.Tick tick) {
-        if (visit.terminal().next().isPresent()) {
-            return renew(visit, visit.terminal().next().get());
+        Optional<NewConfig> next = visit.terminal().next();
+        if (next.isPresent()) {
+            return renew(visit, next.get());
         }
         return night(visit, tick) ? Step.stay(visit) : votes.rest(visit);
     }
 
     /** The first touch wakes the screen; it does not vote. */
     Step wake(Visit visit, long now) {
-        Visit woken = visit.touched(now).terminal(visit.terminal().woken(now));
-        return votes.rest(woken);
+        return votes.rest(visit.touched(now).terminal(visit.terminal().woken(now)));
     }
 
-    /** A touch beside every control. */
+    /** A touch beside every control ends an explanation, else a message that was there long enough to be read. */
     Step beside(Visit visit, long now) {
-        VisitState shown = visit.shown();
-        if (shown.phase() instanceof Sleeping) {
-            return wake(visit, now);
-        }
         Visit touched = visit.touched(now);
-        boolean passing = shown.over()
-                .filter(it -> it instanceof StillThere || it instanceof Explaining)
-                .isPresent();
-        if (passing) {
-            return Step.show(touched, shown.over(Optional.empty()));
+        VisitState shown = visit.shown();
+        if (shown.over().isPresent()) {
+            boolean explaining =
+                    shown.over().filter(Explaining.class::isInstance).isPresent();
+            return explaining ? Step.show(touched, shown.over(Optional.empty())) : Step.stay(touched);
         }
-        return switch (shown.phase()) {
-            case Thanking it -> dismiss(touched, it.sinceMillis(), now);
-            case TakenBack it -> dismiss(touched, it.sinceMillis(), now);
-            case Sorry it -> dismiss(touched, it.sinceMillis(), now);
-            case Playing it -> dismiss(touched, it.sinceMillis(), now);
-            default -> Step.stay(touched);
+        boolean message = switch (shown.phase()) {
+            case Thanking unused -> true;
+            case TakenBack unused -> true;
+            case Sorry unused -> true;
+            case Playing unused -> true;
+            default -> false;
         };
-    }
-
-    private Step dismiss(Visit visit, long since, long now) {
-        boolean sheet = visit.shown().over().isPresent();
-        return now - since >= DISMISS_AFTER_MILLIS && !sheet ? votes.rest(visit) : Step.stay(visit);
+        boolean read = now - visit.cameUpMillis() >= DISMISS_AFTER_MILLIS && calm(visit, now);
+        return message && read ? votes.rest(touched) : Step.stay(touched);
     }
 }

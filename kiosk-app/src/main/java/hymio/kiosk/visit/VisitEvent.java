@@ -30,8 +30,13 @@ public sealed interface VisitEvent {
     /** Somebody held the name of the place on the screen: the way to the staff menu. */
     record StaffHold(long atMillis) implements VisitEvent {}
 
-    /** A key of a real keyboard typed this while a comment is written. */
-    record Typed(String text, long atMillis) implements VisitEvent {}
+    /** A key of a real keyboard typed this while a comment is written; a backspace is {@code \b}. */
+    record Typed(String text, long atMillis) implements VisitEvent {
+        @Override
+        public String toString() {
+            return "Typed"; // what somebody writes must not end in a log
+        }
+    }
 
     /** The outbox has committed the entry. */
     record Stored(long number, long atMillis) implements VisitEvent {}

@@ -24,6 +24,8 @@ public final class VisitLoop implements AutoCloseable {
     public static final String THREAD = "visit";
 
     private static final long TICK_MILLIS = 200;
+    /** While nothing runs out, as for most of a terminal's life (measured: 0.25 % of a processor at 200 ms). */
+    private static final long RESTING_TICK_MILLIS = 1_000;
 
     /** Carries out an effect; may report an event back. */
     public interface Effects {
@@ -80,7 +82,7 @@ public final class VisitLoop implements AutoCloseable {
     private void run() {
         while (running || !queue.isEmpty()) {
             try {
-                VisitEvent event = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                VisitEvent event = queue.poll(tickMillis(), TimeUnit.MILLISECONDS);
                 handle(event == null ? tick.get() : event);
             } catch (InterruptedException e) {
                 return;
@@ -88,15 +90,32 @@ public final class VisitLoop implements AutoCloseable {
         }
     }
 
+    private long tickMillis() {
+        VisitState shown = visit.shown();
+        boolean waits = shown.phase() instanceof VisitState.Asking || shown.phase() instanceof VisitState.Sleeping;
+        return waits && shown.over().isEmpty() && shown.undo().isEmpty() ? RESTING_TICK_MILLIS : TICK_MILLIS;
+    }
+
     private void handle(VisitEvent first) {
         Queue<VisitEvent> events = new ArrayDeque<>();
         events.add(first);
         for (VisitEvent event = events.poll(); event != null; event = events.poll()) {
-            Step step = machine.step(visit, event);
+            Step step = step(event);
             visit = step.visit();
             for (VisitEffect effect : step.effects()) {
                 carryOut(effect).ifPresent(events::add);
             }
+        }
+    }
+
+    /** A fault in what an event means ends this visit, not the terminal. */
+    private Step step(VisitEvent event) {
+        try {
+            return machine.step(visit, event);
+        } catch (RuntimeException e) {
+            String name = event.getClass().getSimpleName();
+            LOG.error("The visit was ended by a fault in {}; the terminal goes on. Please report it.", name, e);
+            return machine.afresh(visit);
         }
     }
 

@@ -1,7 +1,6 @@
 package hymio.kiosk.visit;
 
 import hymio.kiosk.press.Press;
-import hymio.kiosk.visit.Visit.Ledger;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
@@ -9,23 +8,21 @@ import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
 import hymio.kiosk.visit.VisitState.Finger;
 import hymio.kiosk.visit.VisitState.Over;
-import hymio.kiosk.visit.VisitState.Phase;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.Playing;
-import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sleeping;
 import hymio.kiosk.visit.VisitState.StaffMenu;
-import hymio.kiosk.visit.VisitState.StillThere;
 import hymio.kiosk.visit.VisitState.Thanking;
 import hymio.wire.Behaviour;
 import hymio.wire.MisuseRule;
 import hymio.wire.Questionnaire;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What each event means. Pure: no clock, no disk, no screen; the same events give the same effects.
  *
- * @param language shown to each new visitor
+ * @param language shown to each new visitor, or the nearest one that the questionnaire has
  * @param thanksMillis how long thanks stay at least
  * @param screen whether there is one; without it a press is a vote and nothing follows
  */
@@ -41,27 +38,41 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
     public Visit start(Questionnaire questionnaire, Behaviour behaviour, boolean staffPin) {
         Visit.Terminal terminal = new Visit.Terminal(
                 behaviour, Optional.empty(), MisuseRule.NEVER, Long.MIN_VALUE, new StaffLock(staffPin, 0, 0));
-        return new Visit(new VisitState(questionnaire, language, new Asking()), 0, Ledger.EMPTY, terminal);
+        return new Visit(votes().atRest(questionnaire), 0, 0, Ledger.EMPTY, terminal);
     }
 
     public Step step(Visit visit, VisitEvent event) {
-        Step step = meaning(visit, event);
+        Step step = Hand.settled(visit, event, meaning(visit, event));
         return Spoken.aloud(visit, event, step);
     }
 
+    /** After a fault of its own: nobody is here, and nothing but the terminal is remembered. */
+    Step afresh(Visit visit) {
+        return votes().rest(visit);
+    }
+
     private Step meaning(Visit visit, VisitEvent event) {
+        OptionalLong hand = Hand.at(event);
+        if (hand.isPresent() && visit.shown().phase() instanceof Sleeping) {
+            return times().wake(visit, hand.getAsLong());
+        }
+        if (hand.isPresent() && Times.stillThere(visit.shown())) {
+            Visit stays = Times.stay(visit, hand.getAsLong());
+            return event instanceof VisitEvent.Typed ? happened(stays, event) : Step.stay(stays);
+        }
+        return happened(visit, event);
+    }
+
+    private Step happened(Visit visit, VisitEvent event) {
         return switch (event) {
             case VisitEvent.Down down -> down(visit, down);
-            case VisitEvent.Cancelled cancelled ->
-                visit.shown().phase() instanceof Finger
-                        ? Step.show(visit, visit.shown().phase(new Asking()))
-                        : Step.stay(visit);
+            case VisitEvent.Cancelled cancelled -> cancelled(visit, cancelled.button());
             case VisitEvent.Pressed pressed -> pressed(visit, pressed.press());
             case VisitEvent.Held held -> held(visit, held.press());
             case VisitEvent.Touched touched -> touches().touched(visit, touched);
             case VisitEvent.TouchedBeside beside -> times().beside(visit, beside.atMillis());
             case VisitEvent.StaffHold hold -> Staff.hold(visit, hold.atMillis());
-            case VisitEvent.Typed typed -> FollowUps.typed(visit.touched(typed.atMillis()), typed.text());
+            case VisitEvent.Typed typed -> Touches.typed(visit.touched(typed.atMillis()), typed.text());
             case VisitEvent.Stored stored -> votes().stored(visit, stored);
             case VisitEvent.NotStored failed -> votes().notStored(visit, failed.atMillis());
             case VisitEvent.PinChecked checked -> Staff.checked(visit, checked);
@@ -69,34 +80,40 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
             case VisitEvent.Buttons buttons -> Staff.buttons(visit, buttons.buttons());
             case VisitEvent.Tick tick -> times().tick(visit, tick);
             case VisitEvent.NewConfig config ->
-                Step.stay(visit.terminal(visit.terminal().next(Optional.of(config))));
+                Step.stay(visit.terminal(visit.terminal().next(config)));
         };
     }
 
-    private Step down(Visit visit, VisitEvent.Down down) {
+    private static Step down(Visit before, VisitEvent.Down down) {
+        Visit visit = before.touched(down.atMillis());
         VisitState shown = visit.shown();
-        if (shown.phase() instanceof Sleeping) {
-            return times().wake(visit, down.atMillis());
-        }
-        boolean votes = shown.phase() instanceof Asking && shown.over().isEmpty();
-        return votes && face(shown, down.button())
-                ? Step.show(
-                        visit.touched(down.atMillis()),
-                        shown.phase(new Finger(visit.terminal().visible(down.button()))))
-                : Step.stay(visit.touched(down.atMillis()));
+        boolean votes = shown.phase() instanceof Asking
+                && shown.over().isEmpty()
+                && face(shown, down.button())
+                && !Hand.waking(visit, down.atMillis());
+        return votes
+                ? Step.show(visit, shown.phase(new Finger(visit.terminal().visible(down.button()))))
+                : Step.stay(visit);
+    }
+
+    private static Step cancelled(Visit visit, int button) {
+        return visit.shown().phase() instanceof Finger finger
+                        && finger.option() == visit.terminal().visible(button)
+                ? Step.stay(lifted(visit))
+                : Step.stay(visit);
+    }
+
+    /** Without the finger that was shown. */
+    private static Visit lifted(Visit visit) {
+        VisitState shown = visit.shown();
+        return shown.phase() instanceof Finger ? visit.show(shown.phase(new Asking())) : visit;
     }
 
     private Step pressed(Visit before, Press press) {
         long at = press.time().uptimeMillis();
-        VisitState shown = before.shown();
-        if (shown.phase() instanceof Sleeping) {
-            return times().wake(before, at);
-        }
-        if (at <= before.terminal().wokenMillis()) {
-            return Step.stay(before);
-        }
-        Visit visit = before.touched(at);
-        if (shown.phase() instanceof ButtonTest) {
+        Visit visit = lifted(before.touched(at));
+        VisitState shown = visit.shown();
+        if (Hand.waking(before, at) || shown.phase() instanceof ButtonTest) {
             return Step.stay(visit);
         }
         if (steps(shown) && !drumming(visit, at)) {
@@ -108,12 +125,9 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
     /** Held, a button is explained; held again, it opens the sheet for those who need help to see or hear. */
     private Step held(Visit before, Press press) {
         long at = press.time().uptimeMillis();
-        VisitState shown = before.shown();
-        Visit visit = before.touched(at);
-        if (shown.phase() instanceof Sleeping || at <= before.terminal().wokenMillis()) {
-            return Step.stay(visit);
-        }
-        if (shown.phase() instanceof ButtonTest) {
+        Visit visit = lifted(before.touched(at));
+        VisitState shown = visit.shown();
+        if (Hand.waking(before, at) || shown.phase() instanceof ButtonTest) {
             return Step.stay(visit);
         }
         if (undoes(visit, press.button())) {
@@ -126,31 +140,37 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
     }
 
     private Step explain(Visit visit, int button, long at) {
-        VisitState shown = visit.shown();
         Control.FaceOf about = new Control.FaceOf(button);
-        Phase phase = shown.phase() instanceof Finger ? new Asking() : shown.phase();
-        boolean again = shown.over().filter(Explaining.class::isInstance).isPresent();
-        Over over = again && screen ? new ComfortSheet() : new Explaining(about, at + EXPLAIN_MILLIS);
-        VisitState next = shown.phase(phase).over(Optional.of(over));
-        Step step = Step.show(visit, next);
-        return over instanceof ComfortSheet
-                ? step.and(new VisitEffect.Say(next, Optional.empty(), visit.volumePercent()))
-                : step.and(new VisitEffect.Say(next, Optional.of(about), visit.volumePercent()));
+        if (screen && explained(visit.shown(), about)) {
+            VisitState sheet = visit.shown().over(Optional.of(new ComfortSheet()));
+            return Step.show(visit, sheet).and(new VisitEffect.Say(sheet, Optional.empty(), visit.volumePercent()));
+        }
+        Over over = new Explaining(about, at + EXPLAIN_MILLIS);
+        VisitState next = visit.shown().over(Optional.of(over));
+        return Step.show(visit, next).and(new VisitEffect.Say(next, Optional.of(about), visit.volumePercent()));
+    }
+
+    private static boolean explained(VisitState shown, Control about) {
+        return shown.over().orElse(null) instanceof Explaining explaining
+                && explaining.about().equals(about);
     }
 
     /** Whoever holds the button that they just voted with takes the vote back. */
     private static boolean undoes(Visit visit, int button) {
         VisitState shown = visit.shown();
-        boolean running = shown.undo().isPresent() && shown.over().isEmpty();
         boolean thanked = shown.phase() instanceof Thanking || shown.phase() instanceof Playing;
-        return running
+        return shown.undo().isPresent()
                 && thanked
-                && visit.ledger().given().stream().anyMatch(it -> it.entry().option() == button);
+                && !sheet(shown)
+                && visit.ledger().given().stream()
+                        .findFirst()
+                        .filter(vote -> vote.entry().option() == button)
+                        .isPresent();
     }
 
     /** Whether buttons step from control to control here instead of voting. */
-    static boolean steps(VisitState shown) {
-        return shown.over().filter(it -> !(it instanceof Explaining)).isPresent()
+    private static boolean steps(VisitState shown) {
+        return sheet(shown)
                 || switch (shown.phase()) {
                     case Answering unused -> true;
                     case PinAsked unused -> true;
@@ -159,16 +179,19 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
                 };
     }
 
+    private static boolean sheet(VisitState shown) {
+        return shown.over().filter(it -> !(it instanceof Explaining)).isPresent();
+    }
+
     /** A hand that drums on the buttons does not answer the question that has just come up. */
     private static boolean drumming(Visit visit, long at) {
-        return visit.shown().phase() instanceof Answering
-                && !visit.terminal().misuse().press(at).counts();
+        VisitState shown = visit.shown();
+        return shown.phase() instanceof Answering && shown.over().isEmpty() && !visit.quiet(at);
     }
 
     private static boolean face(VisitState shown, int button) {
-        return button >= 1
-                && button
-                        <= shown.questionnaire().questions().getFirst().faces().size();
+        int faces = shown.questionnaire().questions().getFirst().faces().size();
+        return button >= 1 && button <= faces;
     }
 
     private Votes votes() {
@@ -181,13 +204,5 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
 
     private Times times() {
         return new Times(this, votes());
-    }
-
-    static boolean stillThere(VisitState shown) {
-        return shown.over().filter(StillThere.class::isInstance).isPresent();
-    }
-
-    static boolean saving(VisitState shown) {
-        return shown.phase() instanceof Saving;
     }
 }

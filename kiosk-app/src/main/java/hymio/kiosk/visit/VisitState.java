@@ -112,7 +112,12 @@ public record VisitState(
      * @param draft as written
      * @param masked as it would be stored
      */
-    public record Reviewing(int question, Draft draft, String masked) implements Answering {}
+    public record Reviewing(int question, Draft draft, String masked) implements Answering {
+        @Override
+        public String toString() {
+            return "Reviewing[question " + question + "]"; // what somebody writes must not end in a log
+        }
+    }
 
     /**
      * All is stored and the visitor is thanked.

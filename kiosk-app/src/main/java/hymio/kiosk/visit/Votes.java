@@ -1,10 +1,8 @@
 package hymio.kiosk.visit;
 
-import hymio.kiosk.visit.Visit.Given;
-import hymio.kiosk.visit.Visit.Ledger;
+import hymio.kiosk.visit.Ledger.Given;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
-import hymio.kiosk.visit.VisitState.Finger;
 import hymio.kiosk.visit.VisitState.Playing;
 import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sorry;
@@ -14,6 +12,7 @@ import hymio.kiosk.visit.VisitState.Undo;
 import hymio.wire.MisuseRule;
 import hymio.wire.PressTime;
 import hymio.wire.Question;
+import hymio.wire.Questionnaire;
 import hymio.wire.Response;
 import java.util.List;
 import java.util.Optional;
@@ -25,83 +24,86 @@ import java.util.Optional;
  * @param screen whether follow-up questions and undo can be shown
  */
 record Votes(String language, boolean screen) {
+    /** Nothing on the screen is anybody's: the first question in the terminal's language, or the nearest it has. */
+    VisitState atRest(Questionnaire questionnaire) {
+        List<String> all = questionnaire.languages();
+        String base = language.replaceFirst("-.*", "");
+        String nearest = all.contains(language) ? language : all.contains(base) ? base : all.getFirst();
+        return new VisitState(questionnaire, nearest, new Asking());
+    }
+
     /** A face of the first question was chosen. A burst belongs to the visit of its first press. */
     Step vote(Visit before, int option, PressTime time) {
         MisuseRule misuse = before.terminal().misuse().press(time.uptimeMillis());
         Visit visit = before.terminal(before.terminal().misuse(misuse));
-        visit = misuse.counts() ? visit.show(newcomer(visit.shown())).ledger(fresh(visit.ledger())) : visit;
-        Question first = visit.shown().questionnaire().questions().getFirst();
-        Response.Extra extra = misuse.counts() ? Response.Extra.NONE : Response.Extra.misused(MisuseRule.VERSION);
-        Entry entry = entry(visit, first, option, time, extra);
-        VisitState saving = visit.shown()
-                .over(Optional.empty())
-                .focus(VisitState.NO_FOCUS)
-                .phase(new Saving(visit.terminal().visible(option)));
+        return misuse.counts()
+                ? pressed(newcomer(visit), option, time, Response.Extra.NONE)
+                : pressed(visit, option, time, Response.Extra.misused(MisuseRule.VERSION));
+    }
+
+    private static Step pressed(Visit visit, int option, PressTime time, Response.Extra extra) {
         boolean discreet = visit.terminal().behaviour().discreet();
-        return Step.show(visit, saving)
-                .and(new VisitEffect.Acknowledge(option, visit.volumePercent(), discreet))
-                .store(List.of(entry));
+        Saving saving = new Saving(visit.terminal().visible(option));
+        Step step = Step.show(visit, visit.shown().over(Optional.empty()).phase(saving))
+                .and(new VisitEffect.Acknowledge(option, visit.volumePercent(), discreet));
+        Question first = visit.shown().questionnaire().questions().getFirst();
+        Entry entry = entry(visit, first, option, time, extra);
+        return extra.misuse() == 0 ? step.begin(entry) : step.store(List.of(entry));
     }
 
-    /** Who presses while the one before is still thanked starts in the terminal's own language. */
-    private VisitState newcomer(VisitState shown) {
-        boolean same = shown.phase() instanceof Asking || shown.phase() instanceof Finger;
-        return same ? shown.undo(Optional.empty()) : new VisitState(shown.questionnaire(), language, shown.phase());
-    }
-
-    /** What already waits for the disk still does. */
-    private static Ledger fresh(Ledger old) {
-        return Ledger.EMPTY.asked(old.waiting());
+    /** Who presses while another is still thanked starts in the terminal's own language; who tries again does not. */
+    private Visit newcomer(Visit visit) {
+        VisitState shown = visit.shown();
+        boolean another = shown.phase() instanceof Thanking
+                || shown.phase() instanceof Playing
+                || shown.phase() instanceof Answering;
+        VisitState next = another ? atRest(shown.questionnaire()) : shown.undo(Optional.empty());
+        return visit.show(next).ledger(visit.ledger().newcomer());
     }
 
     static Entry entry(Visit visit, Question question, int option, PressTime time, Response.Extra extra) {
         PressTime rounded = RoundTime.down(time, visit.terminal().behaviour().roundMinutes());
-        return new Entry(visit.ledger().number(), question.key(), option, rounded, extra);
+        return new Entry(0, question.key(), option, rounded, extra);
     }
 
     /** Takes back all that this visitor gave, the newest first. */
     Step undo(Visit visit, PressTime time) {
-        List<Entry> back = visit.ledger().given().reversed().stream()
-                .map(given -> takeBack(visit, given, time))
-                .toList();
-        VisitState saving = visit.shown()
-                .over(Optional.empty())
-                .undo(Optional.empty())
-                .focus(VisitState.NO_FOCUS)
-                .phase(new Saving(0));
-        return back.isEmpty() ? Step.stay(visit) : Step.show(visit, saving).store(back);
+        boolean late = visit.shown()
+                .undo()
+                .filter(it -> time.uptimeMillis() < it.untilMillis())
+                .isEmpty();
+        if (late || visit.ledger().given().isEmpty()) {
+            return Step.stay(visit);
+        }
+        VisitState saving =
+                visit.shown().over(Optional.empty()).undo(Optional.empty()).phase(new Saving(0));
+        return Step.show(visit, saving)
+                .store(visit.ledger().given().reversed().stream()
+                        .map(given -> takeBack(visit, given, time))
+                        .toList());
     }
 
     private static Entry takeBack(Visit visit, Given given, PressTime time) {
         PressTime rounded = RoundTime.down(time, visit.terminal().behaviour().roundMinutes());
         Entry entry = given.entry();
-        return new Entry(
-                visit.ledger().number(),
-                entry.question(),
-                entry.option(),
-                rounded,
-                Response.Extra.takingBack(given.number()));
+        return new Entry(0, entry.question(), entry.option(), rounded, Response.Extra.takingBack(given.number()));
     }
 
     Step stored(Visit before, VisitEvent.Stored stored) {
-        if (before.ledger().waiting().isEmpty()) {
+        if (!before.ledger().storing()) {
             return Step.stay(before);
         }
-        Entry entry = before.ledger().waiting().getFirst();
+        Entry entry = before.ledger().waiting().getFirst().entry();
         Visit visit = before.ledger(before.ledger().stored(stored.number()));
-        if (!visit.ledger().waiting().isEmpty()) {
-            return Step.stay(visit);
+        if (visit.ledger().storing()) {
+            return Step.stay(visit).storeNext();
         }
-        if (visit.ledger().leaving()) {
-            return rest(visit);
-        }
-        return next(visit, entry, stored.atMillis());
+        return visit.ledger().leaving() ? rest(visit) : next(visit, entry, stored.atMillis());
     }
 
     private Step next(Visit visit, Entry entry, long now) {
         if (entry.extra().takesBack() > 0) {
-            return Step.show(visit.ledger(Ledger.EMPTY), visit.shown().phase(new TakenBack(now)))
-                    .and(new VisitEffect.Play(VisitEffect.Cue.UNDONE, visit.volumePercent()));
+            return takenBack(visit, now);
         }
         if (entry.extra().misuse() > 0) {
             int length = visit.terminal().misuse().length();
@@ -115,23 +117,42 @@ record Votes(String language, boolean screen) {
         return goOn(visit.show(visit.shown().undo(screen ? Optional.of(undo) : Optional.empty())), 0, now);
     }
 
-    /** To the next follow-up question after this one, or to the thanks. */
-    Step goOn(Visit visit, int after, long now) {
-        VisitState shown = visit.shown().over(Optional.empty()).focus(VisitState.NO_FOCUS);
-        return Step.show(
-                visit.touched(Math.max(visit.touchedMillis(), now)),
-                shown.phase(screen ? FollowUps.after(visit, after, now) : new Thanking(now)));
+    /** Who took a vote back may vote again at once, and that counts. */
+    private static Step takenBack(Visit visit, long now) {
+        Visit nothing = visit.ledger(Ledger.EMPTY).terminal(visit.terminal().misuse(MisuseRule.NEVER));
+        return Step.show(nothing, visit.shown().phase(new TakenBack(now)))
+                .and(new VisitEffect.Play(VisitEffect.Cue.UNDONE, visit.volumePercent()));
     }
 
-    Step notStored(Visit visit, long now) {
+    /** To the next follow-up question after this one, or to the thanks. */
+    Step goOn(Visit visit, int after, long now) {
+        VisitState shown = visit.shown().over(Optional.empty());
+        return Step.show(
+                visit.touched(now), shown.phase(screen ? FollowUps.after(visit, after, now) : new Thanking(now)));
+    }
+
+    /** The visitor is told, and who tries again counts. */
+    Step notStored(Visit before, long now) {
+        if (!before.ledger().storing()) {
+            return Step.stay(before);
+        }
+        Visit visit = before.ledger(before.ledger().failed());
+        if (visit.ledger().storing()) {
+            return Step.stay(visit).storeNext();
+        }
+        if (visit.ledger().leaving()) {
+            return rest(visit);
+        }
+        boolean vote = before.ledger().waiting().getFirst().begins();
+        Visit again = vote ? visit.terminal(visit.terminal().misuse(MisuseRule.NEVER)) : visit;
         VisitState shown = visit.shown().undo(Optional.empty()).over(Optional.empty());
-        return Step.show(visit.ledger(Ledger.EMPTY), shown.phase(new Sorry(now)))
+        return Step.show(again, shown.phase(new Sorry(now)))
                 .and(new VisitEffect.Play(VisitEffect.Cue.REFUSED, visit.volumePercent()));
     }
 
     /** Nobody is here any more: nothing of the visitor is left. */
     Step rest(Visit visit) {
-        VisitState idle = new VisitState(visit.shown().questionnaire(), language, new Asking());
-        return Step.show(visit.ledger(Ledger.EMPTY), idle).and(new VisitEffect.Hush());
+        return Step.show(visit.ledger(Ledger.EMPTY), atRest(visit.shown().questionnaire()))
+                .and(new VisitEffect.Hush());
     }
 }

@@ -14,11 +14,12 @@ public final class BenchMain {
     private static final int USAGE = 2;
 
     private static final String HELP = """
-            Usage: ./hymio bench kiosk [--runs N] [--quick] [--write]
+            Usage: ./hymio bench kiosk [--quick] [--runs N] [--presses N] [--write]
             Measures the terminal beside Debian's Chromium --kiosk with an equal page, on an X server of its own:
             start, CPU, memory, press to pixel, idle CPU; and a stored response beside a plain flushed file.
               --runs N    Starts of each, 1 to 50 (9)
-              --quick     Half a minute instead of four; rough
+              --presses N At most so many presses of each, 1 to 1000 (40); each takes 1.7 s
+              --quick     One minute instead of five; rough
               --write     Puts table and plot into docs/performance.md
               --help      Prints this and ends
 
@@ -43,7 +44,10 @@ public final class BenchMain {
             return 0;
         }
         try {
-            understand(words.iterator());
+            Iterator<String> rest = words.iterator();
+            while (rest.hasNext()) {
+                understand(rest.next(), rest);
+            }
         } catch (IllegalArgumentException e) {
             System.err.println("hymio bench kiosk: " + e.getMessage());
             return USAGE;
@@ -57,21 +61,20 @@ public final class BenchMain {
         }
     }
 
-    private void understand(Iterator<String> words) {
-        while (words.hasNext()) {
-            String word = words.next();
-            switch (word) {
-                case "--quick" -> plan = KioskBench.Plan.QUICK;
-                case "--write" -> write = true;
-                case "--runs" -> plan = plan.runs(runs(words.hasNext() ? words.next() : ""));
-                default -> throw new IllegalArgumentException("there is no option " + word + ". --help lists them.");
-            }
+    private void understand(String word, Iterator<String> rest) {
+        switch (word) {
+            case "--quick" -> plan = KioskBench.Plan.QUICK;
+            case "--write" -> write = true;
+            case "--runs" -> plan = plan.runs(number(word, rest, 50));
+            case "--presses" -> plan = plan.presses(number(word, rest, 1_000));
+            default -> throw new IllegalArgumentException("there is no option " + word + ". --help lists them.");
         }
     }
 
-    private static int runs(String text) {
-        if (!text.matches("[1-9]|[1-4][0-9]|50")) {
-            throw new IllegalArgumentException("--runs takes a number from 1 to 50.");
+    private static int number(String word, Iterator<String> words, int most) {
+        String text = words.hasNext() ? words.next() : "";
+        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(word + " takes a number from 1 to " + most + ".");
         }
         return Integer.parseInt(text);
     }
@@ -111,16 +114,15 @@ public final class BenchMain {
         String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
         return String.format(
                 Locale.ROOT,
-                "Measured %s on this machine: %s, %d cores, load %s before; Java %s, %s; medians of %d starts in turns,"
-                        + " %d presses each. On another machine trust the ratios.",
+                "Measured %s on this machine: %s, %d cores, load %s before; Java %s, %s. Medians of %d starts in turns."
+                        + " On another machine trust the ratios.",
                 LocalDate.now(),
                 model,
                 Runtime.getRuntime().availableProcessors(),
                 load,
                 Runtime.version().toString().replaceFirst("\\+.*", ""),
                 chromium(),
-                plan.runs(),
-                plan.presses());
+                plan.runs());
     }
 
     private static String chromium() throws IOException {

@@ -11,6 +11,9 @@ import java.util.Objects;
 sealed interface Contender {
     String name();
 
+    /** Where it writes what it has to say; begun anew at each start. */
+    Path log();
+
     /** How it is started on a display, with its files from the last time. */
     ProcessBuilder program(String display) throws IOException;
 
@@ -27,6 +30,11 @@ sealed interface Contender {
         }
 
         @Override
+        public Path log() {
+            return data.resolveSibling("hymio.log");
+        }
+
+        @Override
         public ProcessBuilder program(String display) throws IOException {
             Files.createDirectories(data);
             Files.copy(
@@ -34,8 +42,8 @@ sealed interface Contender {
                     data.resolve("config.json"),
                     StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(data.resolve("identity"), "0".repeat(43) + "\nt-bench\n");
-            ProcessBuilder program =
-                    onDisplay(display, script.toString(), "--data", data.toString(), "--server", "https://127.0.0.1:9");
+            ProcessBuilder program = onDisplay(
+                    this, display, script.toString(), "--data", data.toString(), "--server", "https://127.0.0.1:9");
             program.environment().put("HYMIO_KIOSK_THANKS_MS", "500");
             return program;
         }
@@ -53,6 +61,11 @@ sealed interface Contender {
         }
 
         @Override
+        public Path log() {
+            return work.resolve("chromium.log");
+        }
+
+        @Override
         public ProcessBuilder program(String display) throws IOException {
             Files.createDirectories(work);
             Path page = work.resolve("page.html");
@@ -60,6 +73,7 @@ sealed interface Contender {
                 Files.write(page, from.readAllBytes());
             }
             return onDisplay(
+                    this,
                     display,
                     "chromium",
                     "--kiosk",
@@ -73,11 +87,11 @@ sealed interface Contender {
         }
     }
 
-    private static ProcessBuilder onDisplay(String display, String... command) {
+    private static ProcessBuilder onDisplay(Contender contender, String display, String... command) {
         ProcessBuilder program = new ProcessBuilder(List.of(command))
                 .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectErrorStream(true)
+                .redirectOutput(contender.log().toFile());
         program.environment().keySet().removeIf(it -> it.startsWith("HYMIO_") || it.endsWith("_OPTIONS"));
         program.environment().remove("WAYLAND_DISPLAY");
         program.environment().put("DISPLAY", display);

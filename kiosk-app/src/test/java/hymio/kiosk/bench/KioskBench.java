@@ -23,19 +23,22 @@ final class KioskBench {
      *
      * @param runs starts of each
      * @param presses of each
-     * @param pressSeconds no more presses of each after this time
      * @param idleSeconds of each
      * @param commits of each
      */
-    record Plan(int runs, int presses, int pressSeconds, int idleSeconds, int commits) {
-        /** About four minutes. */
-        static final Plan USUAL = new Plan(9, 100, 80, 20, 2_000);
+    record Plan(int runs, int presses, int idleSeconds, int commits) {
+        /** About five minutes. */
+        static final Plan USUAL = new Plan(9, 40, 20, 2_000);
 
-        /** Half a minute: shows that it works, the figures are rough. */
-        static final Plan QUICK = new Plan(2, 8, 20, 3, 300);
+        /** One minute: shows that it works, the figures are rough. */
+        static final Plan QUICK = new Plan(2, 8, 3, 300);
 
         Plan runs(int number) {
-            return new Plan(number, presses, pressSeconds, idleSeconds, commits);
+            return new Plan(number, presses, idleSeconds, commits);
+        }
+
+        Plan presses(int number) {
+            return new Plan(runs, number, idleSeconds, commits);
         }
     }
 
@@ -62,8 +65,8 @@ final class KioskBench {
         }
         progress.accept("presses");
         PressTrial trial = new PressTrial(display, RandomGenerator.getDefault());
-        Samples presses = trial.run(hymio, plan.presses(), plan.pressSeconds() * 1_000L);
-        Samples basePresses = trial.run(chromium, plan.presses(), plan.pressSeconds() * 1_000L);
+        Samples presses = trial.run(hymio, plan.presses());
+        Samples basePresses = trial.run(chromium, plan.presses());
         progress.accept("idle, " + plan.idleSeconds() + " s each");
         Figures.Pair idle = new Figures.Pair(
                 IdleTrial.run(hymio, display, plan.idleSeconds()),

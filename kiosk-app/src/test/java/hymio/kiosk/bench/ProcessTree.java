@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program with all processes it starts, also those that cut themselves loose: the benchmark adopts orphans
@@ -25,7 +26,12 @@ final class ProcessTree implements AutoCloseable {
     private static final int PR_SET_CHILD_SUBREAPER = 36;
     /** Clock ticks of /proc are 10 ms on every Linux of ours. */
     private static final long TICK_MILLIS = 10;
-    /** Fields of /proc/PID/stat after the name: parent, and the four times of the process and its reaped children. */
+    /**
+     * Fields of /proc/PID/stat after the name: state, parent, and the four times of the process and its reaped
+     * children.
+     */
+    private static final int STATE = 0;
+
     private static final int PARENT = 1;
 
     private static final int FIRST_TIME = 11;
@@ -35,7 +41,7 @@ final class ProcessTree implements AutoCloseable {
     private final Process root;
 
     /** A line of the process table. */
-    private record Line(long pid, long parent, long cpuMillis) {}
+    private record Line(long pid, boolean alive, long parent, long cpuMillis) {}
 
     static void adoptOrphans() {
         MethodHandle prctl = Linker.nativeLinker()
@@ -96,7 +102,21 @@ final class ProcessTree implements AutoCloseable {
             root.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        own().forEach(line -> ProcessHandle.of(line.pid()).ifPresent(ProcessHandle::destroyForcibly));
+        end();
+    }
+
+    /**
+     * Returns when nothing of it lives any more; what we adopted stays in the table as an ended process until we end.
+     */
+    private void end() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            List<Line> left = own().stream().filter(Line::alive).toList();
+            if (left.isEmpty()) {
+                return;
+            }
+            left.forEach(line -> ProcessHandle.of(line.pid()).ifPresent(ProcessHandle::destroyForcibly));
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private List<Line> own() throws IOException {
@@ -148,6 +168,7 @@ final class ProcessTree implements AutoCloseable {
             ticks += Long.parseLong(fields[i]);
         }
         long pid = Long.parseLong(process.getFileName().toString());
-        return new Line(pid, Long.parseLong(fields[PARENT]), ticks * TICK_MILLIS);
+        boolean alive = !fields[STATE].equals("Z");
+        return new Line(pid, alive, Long.parseLong(fields[PARENT]), ticks * TICK_MILLIS);
     }
 }

@@ -26,14 +26,14 @@ final class Report {
         String rows = figures.rows().stream()
                 .map(row -> String.format(
                         Locale.ROOT,
-                        "| %s | %s %s | %s %s (%s) | %.2f× | %s | %s |%n",
+                        "| %s | %s %s | %s %s (%s) | %s | %s | %s |%n",
                         row.what(),
                         number(row.ours()),
                         row.unit(),
                         number(row.base()),
                         row.unit(),
                         row.against(),
-                        row.ratio(),
+                        row.comparable() ? String.format(Locale.ROOT, "%.2f×", row.ratio()) : "–",
                         row.reach(),
                         verdict(row)))
                 .collect(Collectors.joining());
@@ -65,7 +65,8 @@ final class Report {
 
     /** Bars of the terminal's values, each as a share of its baseline; a mark stands at what is to be reached. */
     String plot() {
-        List<Figures.Row> rows = figures.rows();
+        List<Figures.Row> rows =
+                figures.rows().stream().filter(Figures.Row::comparable).toList();
         int height = 70 + 44 * rows.size();
         StringBuilder svg = new StringBuilder(String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 %d" font-family="Inter, sans-serif" font-size="16" fill="#14213D">

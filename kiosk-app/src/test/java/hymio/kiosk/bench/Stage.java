@@ -78,8 +78,9 @@ final class Stage implements AutoCloseable {
                 return changedMillis;
             }
             if (!processes.alive() || now > PATIENCE_MILLIS) {
-                throw new BenchException(contender.name() + " painted no four faces: "
-                        + (processes.alive() ? "waited " + PATIENCE_MILLIS / 1000 + " s." : "it ended."));
+                String why = processes.alive() ? "waited " + PATIENCE_MILLIS / 1000 + " s" : "it ended";
+                throw new BenchException(
+                        contender.name() + " painted no four faces: " + why + ". What it said: " + contender.log());
             }
             Thread.sleep(LOOK_MILLIS);
         }

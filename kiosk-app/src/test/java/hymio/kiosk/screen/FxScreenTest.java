@@ -2,18 +2,28 @@ package hymio.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.kiosk.visit.Comfort;
+import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.Controls;
+import hymio.kiosk.visit.Draft;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
+import hymio.kiosk.visit.VisitState.ComfortSheet;
+import hymio.kiosk.visit.VisitState.Explaining;
+import hymio.kiosk.visit.VisitState.LanguageSheet;
 import hymio.kiosk.visit.VisitState.Phase;
 import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sorry;
 import hymio.kiosk.visit.VisitState.Thanking;
+import hymio.kiosk.visit.VisitState.Writing;
 import hymio.wire.Questionnaire;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -23,10 +33,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ZoomEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -167,7 +182,7 @@ class FxScreenTest {
                         .filter(node -> node.getAccessibleRole() == AccessibleRole.BUTTON)
                         .map(Node::getAccessibleText))
                 .containsExactlyInAnyOrder(
-                        "Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti", "Helpota käyttöä");
+                        "Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti", "Teksti ja ääni");
         assertThat(named.stream()
                         .filter(node -> node.getAccessibleRole() == AccessibleRole.TOGGLE_BUTTON)
                         .map(Node::getAccessibleText))
@@ -198,7 +213,227 @@ class FxScreenTest {
         assertThat(full.getFullScreenExitKeyCombination()).isEqualTo(KeyCombination.NO_MATCH);
         robot.type(KeyCode.ESCAPE, KeyCode.F11);
         assertThat(full.isFullScreen()).isTrue();
+        WindowEvent close = new WindowEvent(full, WindowEvent.WINDOW_CLOSE_REQUEST);
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Event.fireEvent(full, close));
+        assertThat(full.isShowing()).isTrue();
         WaitForAsyncUtils.waitForAsyncFx(5_000, full::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fi", "sv", "en", "ar"})
+    void everyControlOfEverySheetAnswersToTheFinger(String language, FxRobot robot) {
+        VisitState asking = new VisitState(Samples.WORLD, language, new Asking());
+        for (VisitState shown : List.of(
+                asking,
+                asking.comfort(new Comfort(true, true, true, true, 0)),
+                asking.over(Optional.of(new ComfortSheet())),
+                asking.over(Optional.of(new LanguageSheet())))) {
+            hands.touched.clear();
+            show(shown);
+            spots().forEach(spot -> touch(
+                    robot, middle(spot.target()).getX(), middle(spot.target()).getY()));
+            assertThat(hands.touched).isEqualTo(Controls.of(shown));
+        }
+    }
+
+    @Test
+    void aSheetLiesOverTheFaces(FxRobot robot) {
+        FaceSpot face = layout(Samples.FIVE).faces().getFirst();
+        VisitState asking = new VisitState(Samples.FIVE, "fi", new Asking());
+        show(asking.over(Optional.of(new Explaining(new Control.FaceOf(1), 0))));
+        touch(robot, face.x(), face.y());
+        assertThat(hands.seen).containsExactly("dismissed");
+    }
+
+    @Test
+    void theNameOfThePlaceHeldForThreeSecondsIsForStaff(FxRobot robot) {
+        robot.moveTo(stage.getX() + 60, stage.getY() + 34).press(MouseButton.PRIMARY);
+        WaitForAsyncUtils.sleep(2_000, TimeUnit.MILLISECONDS);
+        assertThat(hands.seen).containsExactly("dismissed");
+        WaitForAsyncUtils.sleep(1_400, TimeUnit.MILLISECONDS);
+        robot.release(MouseButton.PRIMARY);
+        assertThat(hands.seen).containsExactly("dismissed", "staff");
+    }
+
+    @Test
+    void theNameOfThePlaceTouchedOrLeftIsNothing(FxRobot robot) {
+        touch(robot, 60, 34);
+        robot.moveTo(stage.getX() + 61, stage.getY() + 34).press(MouseButton.PRIMARY);
+        robot.moveTo(stage.getX() + 400, stage.getY() + 300);
+        WaitForAsyncUtils.sleep(3_300, TimeUnit.MILLISECONDS);
+        robot.release(MouseButton.PRIMARY);
+        assertThat(hands.seen).containsExactly("dismissed", "dismissed");
+    }
+
+    @Test
+    void aRealKeyboardWritesOnlyIntoAComment(FxRobot robot) {
+        show(new VisitState(Samples.FIVE, "fi", new Writing(0, Draft.EMPTY)));
+        robot.type(KeyCode.A, KeyCode.DIGIT1, KeyCode.SPACE, KeyCode.BACK_SPACE, KeyCode.ENTER, KeyCode.ESCAPE);
+        assertThat(hands.seen).doesNotContain("key 1").startsWith("typed a", "typed 1", "typed  ");
+        hands.seen.clear();
+        show(new VisitState(Samples.FIVE, "fi", new Asking()));
+        robot.type(KeyCode.A, KeyCode.DIGIT1);
+        assertThat(hands.seen).containsExactly("key 1");
+    }
+
+    @Test
+    void theSecondTouchOfOneTapIsDropped() {
+        FaceSpot one = layout(Samples.FIVE).faces().getFirst();
+        FaceSpot other = layout(Samples.FIVE).faces().getLast();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            press(one.x(), one.y());
+            press(other.x(), other.y());
+            return 0;
+        });
+        assertThat(hands.seen).containsExactly("touch 1");
+    }
+
+    @Test
+    void aTouchOnTheVerySamePointCountsAgain() {
+        FaceSpot face = layout(Samples.FIVE).faces().getFirst();
+        for (int i = 0; i < 2; i++) {
+            WaitForAsyncUtils.waitForAsyncFx(5_000, () -> press(face.x(), face.y()));
+            WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
+        }
+        assertThat(hands.seen).containsExactly("touch 1", "touch 1");
+    }
+
+    @Test
+    void noKeyButtonOrGestureDoesAnythingElse(FxRobot robot) {
+        FaceSpot face = layout(Samples.FIVE).faces().getFirst();
+        robot.moveTo(stage.getX() + face.x(), stage.getY() + face.y());
+        robot.press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
+        robot.press(MouseButton.MIDDLE).release(MouseButton.MIDDLE);
+        robot.type(KeyCode.ESCAPE, KeyCode.F11, KeyCode.F10, KeyCode.TAB, KeyCode.CONTEXT_MENU, KeyCode.WINDOWS);
+        robot.push(KeyCode.ALT, KeyCode.F4);
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        robot.push(KeyCode.ALT, KeyCode.TAB);
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            Event.fireEvent(stage.getScene().getRoot(), zoom());
+            return 0;
+        });
+        assertThat(hands.seen).isEmpty();
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(lines()).contains("Aula fi");
+    }
+
+    @Test
+    void atRestThePictureMovesEachMinuteAndWhatIsTouchedWithIt() throws Exception {
+        long[] minute = {0};
+        Surroundings later = new Surroundings() {
+            @Override
+            public String place(String language) {
+                return "Aula";
+            }
+
+            @Override
+            public long uptimeMillis() {
+                return minute[0] * 60_000;
+            }
+        };
+        ScreenSettings settings = new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, true, 0);
+        VisitState asking = new VisitState(Samples.FIVE, "fi", new Asking());
+        Fx.on(() -> {
+            VisitPane pane = Fx.pane(asking, later, hands, settings);
+            Rectangle2D target = pane.view().orElseThrow().spots().getFirst().target();
+            minute[0] = 40;
+            pane.minute();
+            double x = target.getMinX() + BurnIn.shift(40).getX();
+            double y = target.getMinY() + BurnIn.shift(40).getY();
+            assertThat(target.contains(pane.inFrame(x + 0.5, y + 0.5))).isTrue();
+            assertThat(target.contains(pane.inFrame(x - 0.5, y - 0.5))).isFalse();
+            pane.show(asking.over(Optional.of(new ComfortSheet())));
+            assertThat(pane.inFrame(10, 10)).isEqualTo(new Point2D(10, 10));
+            return 0;
+        });
+    }
+
+    @Test
+    void whereNobodyMaySeeWhichEveryFaceAnswersAlike() throws Exception {
+        Fx.on(() -> {
+            VisitState asking = new VisitState(Samples.FIVE, "fi", new Asking());
+            VisitPane pane = Fx.pane(asking, "Aula", hands, WIDTH, HEIGHT);
+            pane.show(asking.phase(new Saving(VisitState.ANY_FACE)));
+            List<Double> depths = faces(pane);
+            assertThat(depths).hasSize(5).containsOnly(depths.getFirst());
+            pane.show(asking);
+            return 0;
+        });
+    }
+
+    @Test
+    void aTownsLookAndAVisitorsContrastChangeTheColours() throws Exception {
+        Fx.on(() -> {
+            VisitState asking = new VisitState(Samples.FIVE, "fi", new Asking());
+            VisitPane pane = Fx.pane(asking, "Aula", hands, WIDTH, HEIGHT);
+            pane.look(Optional.of(Samples.town()));
+            assertThat(paper(pane)).isEqualTo(Theme.of(Samples.town()).paper());
+            pane.show(asking.comfort(Comfort.NONE.toggled(Control.Toggle.CONTRAST)));
+            assertThat(paper(pane)).isEqualTo(Theme.CONTRAST.paper());
+            pane.show(asking);
+            pane.look(Optional.empty());
+            assertThat(paper(pane)).isEqualTo(Theme.DAY.paper());
+            return 0;
+        });
+    }
+
+    private static Object paper(VisitPane pane) {
+        return pane.getBackground().getFills().getFirst().getFill();
+    }
+
+    private static List<Double> faces(VisitPane pane) {
+        return pane.view().orElseThrow().node().lookupAll("*").stream()
+                .filter(Face.class::isInstance)
+                .map(face -> face.getBoundsInLocal().getWidth())
+                .toList();
+    }
+
+    private boolean press(double x, double y) {
+        Event.fireEvent(
+                stage.getScene().getRoot(),
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
+        return true;
+    }
+
+    private static ZoomEvent zoom() {
+        return new ZoomEvent(ZoomEvent.ZOOM, 400, 200, 400, 200, false, false, false, false, false, false, 2, 2, null);
+    }
+
+    private List<Spot> spots() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> ((VisitPane) stage.getScene().getRoot())
+                        .view()
+                        .orElseThrow()
+                        .spots());
+    }
+
+    private static Point2D middle(Rectangle2D box) {
+        return new Point2D(box.getMinX() + box.getWidth() / 2, box.getMinY() + box.getHeight() / 2);
+    }
+
+    private void show(VisitState state) {
+        screen.show(state);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void show(Questionnaire asked, String language, Phase phase) {

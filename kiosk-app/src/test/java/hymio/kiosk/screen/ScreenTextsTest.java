@@ -2,6 +2,8 @@ package hymio.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.kiosk.visit.Draft;
+import hymio.kiosk.visit.Keyboard;
 import hymio.wire.Question;
 import hymio.wire.Questionnaire;
 import java.awt.Font;
@@ -52,11 +54,38 @@ class ScreenTextsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fi", "fi-simple", "sv", "en", "se", "ru", "uk", "ar", "so"})
+    void everyLanguageOfferedHasItsLetters(String language) throws Exception {
+        String script = language.equals("ar") ? "HymioArabic" : "Inter";
+        Question question = Samples.WORLD.questions().getFirst();
+        List<String> texts = new ArrayList<>(
+                List.of(question.text().in(language), ScreenTexts.in("fi").nameOf(language), "0123456789 .,?!:;-()"));
+        question.faces().forEach(word -> texts.add(word.in(language)));
+        Keyboard.of(language, Draft.EMPTY).rows().forEach(texts::addAll);
+        for (String weight : List.of("Regular", "Bold")) {
+            try (InputStream in = ScreenTexts.class.getResourceAsStream(script + "-" + weight + ".ttf")) {
+                Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+                assertThat(texts)
+                        .allSatisfy(text -> assertThat(missing(font, text)).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void arabicIsSetInItsOwnFontAndItsLettersAreJoined() {
+        assertThat(Type.BOLD.at("العربية", 20).getName()).isEqualTo("Hymio Arabic Bold");
+        assertThat(Type.REGULAR.at("العربية 12 Aula.", 20).getName()).isEqualTo("Hymio Arabic Regular");
+        assertThat(ScreenTexts.class.getResource("HymioArabic-LICENSE.txt")).isNotNull();
+        String apart = "ب\u200Cب\u200Cب"; // non-joiners between the letters
+        assertThat(Type.REGULAR.width("ببب", 40)).isLessThan(0.9 * Type.REGULAR.width(apart, 40));
+    }
+
     @Test
     void theFontComesWithTheApp() {
-        assertThat(Type.REGULAR.at(20).getName()).isEqualTo("Inter Regular");
-        assertThat(Type.SEMIBOLD.at(20).getName()).isEqualTo("Inter SemiBold");
-        assertThat(Type.BOLD.at(20).getName()).isEqualTo("Inter Bold");
+        assertThat(Type.REGULAR.at("a", 20).getName()).isEqualTo("Inter Regular");
+        assertThat(Type.SEMIBOLD.at("a", 20).getName()).isEqualTo("Inter SemiBold");
+        assertThat(Type.BOLD.at("a", 20).getName()).isEqualTo("Inter Bold");
         assertThat(ScreenTexts.class.getResource("Inter-LICENSE.txt")).isNotNull();
     }
 

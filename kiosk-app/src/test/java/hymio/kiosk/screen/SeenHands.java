@@ -8,8 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SeenHands implements Hands {
     final List<String> seen = new CopyOnWriteArrayList<>();
 
+    final List<Control> touched = new CopyOnWriteArrayList<>();
+
     @Override
     public void touched(Control control) {
+        touched.add(control);
         seen.add(
                 switch (control) {
                     case Control.FaceOf face -> "touch " + face.option();

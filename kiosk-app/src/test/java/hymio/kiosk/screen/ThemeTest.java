@@ -3,28 +3,42 @@ package hymio.kiosk.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ThemeTest {
+    static Stream<Theme> themes() {
+        return Stream.of(Theme.DAY, Theme.NIGHT, Theme.CONTRAST, Theme.of(Samples.town()));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"day", "night"})
-    void textStandsOutFromWhatIsBehindIt(String name) {
-        Theme theme = Theme.named(name);
+    @MethodSource("themes")
+    void textStandsOutFromWhatIsBehindIt(Theme theme) {
         assertThat(contrast(theme.ink(), theme.paper())).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(theme.muted(), theme.paper())).isGreaterThanOrEqualTo(4.5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"day", "night"})
-    void facesStandOutFromPaperAndFeaturesFromFaces(String name) {
-        Theme theme = Theme.named(name);
+    @MethodSource("themes")
+    void facesStandOutFromPaperAndFeaturesFromFaces(Theme theme) {
         assertThat(theme.moods()).hasSize(5).doesNotHaveDuplicates().allSatisfy(mood -> {
             assertThat(contrast(mood, theme.paper())).isGreaterThanOrEqualTo(3);
             assertThat(contrast(theme.features(), mood)).isGreaterThanOrEqualTo(3);
         });
+    }
+
+    @Test
+    void contrastIsAsStrongAsItCanBe() {
+        assertThat(contrast(Theme.CONTRAST.ink(), Theme.CONTRAST.paper())).isEqualTo(21);
+        assertThat(contrast(Theme.CONTRAST.muted(), Theme.CONTRAST.paper())).isEqualTo(21);
+    }
+
+    @Test
+    void theSleepingScreenCanBeRead() {
+        assertThat(contrast(Theme.ASLEEP, Color.BLACK)).isGreaterThanOrEqualTo(4.5);
     }
 
     @Test

@@ -31,16 +31,17 @@ class VisitPaneTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fi,Miten asiointi sujui tänään?,Erinomaisesti Hyvin Huonosti Erittäin huonosti,Vastaat nimettömästi.,Helpota käyttöä",
-        "sv,Hur gick ditt ärende i dag?,Utmärkt Bra Dåligt Mycket dåligt,Du svarar anonymt.,Lättare att använda",
-        "en,How did your visit go today?,Very well Well Badly Very badly,Your answer is anonymous.,Make it easier"
+        "fi,Miten asiointi sujui tänään?,Erinomaisesti Hyvin Huonosti Erittäin huonosti,Vastaat nimettömästi.,Teksti ja ääni",
+        "sv,Hur gick ditt ärende i dag?,Utmärkt Bra Dåligt Mycket dåligt,Du svarar anonymt.,Text och ljud",
+        "en,How did your visit go today?,Very well Well Badly Very badly,Your answer is anonymous.,''"
     })
     void asksInTheLanguageOfTheVisit(String language, String question, String words, String anonymous, String comfort)
             throws Exception {
         for (Phase phase : List.of(new Asking(), new Saving(3))) {
             assertThat(shown(FOUR, language, phase))
-                    .isEqualTo(
-                            "Aula " + anonymous + " " + question + " " + words + " Suomi Svenska English " + comfort);
+                    .isEqualTo(("Aula " + anonymous + " " + question + " " + words
+                                    + " Suomi Selkosuomi Svenska English " + comfort)
+                            .strip());
         }
     }
 
@@ -100,13 +101,19 @@ class VisitPaneTest {
             assertThat(grown(target, 1).contains(box(face.word().bounds()))).isTrue();
             targets.add(target);
         }
-        layout.footer().pills().forEach(pill -> targets.add(box(pill.target())));
+        List<Bounds> pills =
+                layout.footer().pills().stream().map(pill -> box(pill.target())).toList();
+        assertApart(
+                targets.stream().map(target -> grown(target, frame.mm(4) - 0.1)).toList());
+        targets.forEach(face -> pills.forEach(pill ->
+                assertApart(List.of(grown(face, frame.mm(4) - 0.1), grown(pill, frame.mm(4) - 0.1)))));
+        // Five at the foot of a 7-inch panel leave 4 mm between them.
+        assertApart(pills.stream().map(pill -> grown(pill, frame.mm(2) - 0.1)).toList());
+        targets.addAll(pills);
         assertInside(targets, width, height);
         assertThat(targets)
                 .allSatisfy(target -> assertThat(Math.min(target.getWidth(), target.getHeight()))
                         .isGreaterThanOrEqualTo(frame.mm(20) - 0.1));
-        assertApart(
-                targets.stream().map(target -> grown(target, frame.mm(4) - 0.1)).toList());
     }
 
     /** The panels that terminals have. */

@@ -9,6 +9,7 @@ import hymio.wire.Place;
 import hymio.wire.PlaceList;
 import hymio.wire.Problem;
 import hymio.wire.Publication;
+import hymio.wire.Setting;
 import hymio.wire.TerminalList;
 import hymio.wire.Wire;
 import hymio.wire.WireCodec;
@@ -108,6 +109,28 @@ public final class ServerApi implements AutoCloseable {
     }
 
     /**
+     * What a location uses of a setting.
+     *
+     * @param word {@link Wire#LOOK}, {@link Wire#BEHAVIOUR} or {@link Wire#STAFF_PIN}
+     */
+    public Setting setting(String location, String word) {
+        return ask(get(settingAt(location, word)), Setting.class);
+    }
+
+    /** Sets it for a location and what is below it; words as in {@link #setting}. */
+    public void set(String location, String word, Object value) {
+        answer(new Request.Builder()
+                .url(settingAt(location, word))
+                .put(RequestBody.create(codec.write(value), JSON))
+                .build());
+    }
+
+    /** Takes away what a location itself sets; words as in {@link #setting}. */
+    public void removeSetting(String location, String word) {
+        answer(new Request.Builder().url(settingAt(location, word)).delete().build());
+    }
+
+    /**
      * Totals of each location of a branch, each with all below it.
      *
      * @param from first day, in the location's zone
@@ -129,6 +152,15 @@ public final class ServerApi implements AutoCloseable {
 
     private HttpUrl at(String path) {
         return server.newBuilder().addPathSegments(path.substring(1)).build();
+    }
+
+    private HttpUrl settingAt(String location, String word) {
+        return at(Wire.LOCATIONS)
+                .newBuilder()
+                .addPathSegment(location)
+                .addPathSegments(Wire.SETTINGS.substring(1))
+                .addPathSegment(word)
+                .build();
     }
 
     private HttpUrl results(String location, LocalDate from, LocalDate to, String by) {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The visitors at all terminals, each terminal's on a thread of its own. For one thread. */
 final class Crowd {
-    private static final int HOLD_MILLIS = 80;
     /** A visitor waits so long for the thanks before the next one presses all the same. */
     private static final int THANKS_MILLIS = 5_000;
 
@@ -35,12 +34,12 @@ final class Crowd {
 
     /**
      * The next visitor steps up when the last was thanked: on a machine so slow that presses queue up, two could reach
-     * the terminal within its repeat guard and rightly count as one.
+     * the terminal within one burst and rightly count as one.
      */
     private void visit(Terminal terminal, OutputStream gpio, Visitors visitors) {
         try {
             while (!closing.await(visitors.nextGapMillis(), TimeUnit.MILLISECONDS)) {
-                terminal.press(gpio, visitors.nextButton(), HOLD_MILLIS);
+                terminal.press(gpio, visitors.nextButton(), visitors.nextHoldMillis());
                 terminal.awaitStored(THANKS_MILLIS);
             }
         } catch (IOException e) {

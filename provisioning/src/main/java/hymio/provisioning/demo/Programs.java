@@ -84,6 +84,10 @@ record Programs(Path launcher, Path folder, Map<String, String> environment) {
                 Terminal.GPIO_LINES,
                 "HYMIO_KIOSK_REPORT",
                 "true",
+                "HYMIO_KIOSK_LONG_PRESS_MS",
+                "3000", // a machine out of breath must not make a hold of a press
+                "HYMIO_KIOSK_SOUND",
+                "false", // six terminals at once in one room are noise
                 "HYMIO_KIOSK_HEADLESS",
                 String.valueOf(!display));
     }

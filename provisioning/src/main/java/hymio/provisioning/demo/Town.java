@@ -28,12 +28,12 @@ record Town(List<Place> places, List<Station> stations) {
                     place("metsapera", "hymiola", "Metsäperä", "Skogsända", "Metsäperä"),
                     place("lahikirjasto", "metsapera", "Lähikirjasto", "Närbiblioteket", "Branch library")),
             List.of(
-                    new Station("Pääkirjaston aula", "paakirjasto", 1_200, List.of(60, 28, 8, 4)),
-                    new Station("Uimahallin pukuhuone", "uimahalli", 1_600, List.of(20, 30, 30, 20)),
-                    new Station("Palvelupisteen tiski", "palvelupiste", 1_500, List.of(35, 35, 18, 12)),
-                    new Station("Rantakirjaston ovi", "rantakirjasto", 2_500, List.of(55, 35, 6, 4)),
-                    new Station("Nuorisotalon sali", "nuorisotalo", 2_000, List.of(45, 25, 15, 15)),
-                    new Station("Lähikirjaston ovi", "lahikirjasto", 3_500, List.of(70, 25, 4, 1))));
+                    new Station("Pääkirjaston aula", "paakirjasto", 2_300, List.of(60, 28, 8, 4)),
+                    new Station("Uimahallin pukuhuone", "uimahalli", 2_600, List.of(20, 30, 30, 20)),
+                    new Station("Palvelupisteen tiski", "palvelupiste", 2_500, List.of(35, 35, 18, 12)),
+                    new Station("Rantakirjaston ovi", "rantakirjasto", 3_200, List.of(55, 35, 6, 4)),
+                    new Station("Nuorisotalon sali", "nuorisotalo", 2_900, List.of(45, 25, 15, 15)),
+                    new Station("Lähikirjaston ovi", "lahikirjasto", 4_000, List.of(70, 25, 4, 1))));
 
     Town {
         places = List.copyOf(places);

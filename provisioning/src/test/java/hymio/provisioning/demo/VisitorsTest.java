@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VisitorsTest {
-    private static final Station STATION = new Station("A", "a", 2_000, List.of(50, 0, 30, 20));
+    private static final Station STATION = new Station("A", "a", 3_000, List.of(50, 0, 30, 20));
 
     @Test
     void sameSeedGivesTheSameVisitors() {
@@ -27,14 +27,21 @@ class VisitorsTest {
     }
 
     @Test
-    void nobodyComesWithinTheRepeatGuardAndTheAverageHolds() {
+    void nobodyComesWithinABurstAndTheAverageHolds() {
         Visitors visitors = new Visitors(STATION, new Random(1));
         LongSummaryStatistics gaps = IntStream.range(0, 5_000)
                 .mapToLong(i -> visitors.nextGapMillis())
                 .summaryStatistics();
-        assertThat(gaps.getMin()).isGreaterThan(500);
+        assertThat(gaps.getMin()).isGreaterThanOrEqualTo(1_600);
         assertThat(gaps.getMax()).isLessThan(10_000);
-        assertThat(gaps.getAverage()).isCloseTo(2_000, within(60.0));
+        assertThat(gaps.getAverage()).isCloseTo(3_000, within(60.0));
+    }
+
+    @Test
+    void fingersAreNeverHeld() {
+        Visitors visitors = new Visitors(STATION, new Random(1));
+        assertThat(IntStream.range(0, 5_000).map(i -> visitors.nextHoldMillis()))
+                .allMatch(it -> it >= 60 && it <= 300);
     }
 
     @Test

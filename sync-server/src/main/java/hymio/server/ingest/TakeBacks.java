@@ -28,7 +28,7 @@ final class TakeBacks {
             + " from response_at r join question q on q.num = r.question join location l on l.num = r.location"
             + " left join extra x on x.source = r.source and x.number = r.number"
             + " where r.source = ? and r.number in (select value from json_each(?))";
-    private static final String TAKEN = "select x.takes_back, r.question, r.option, coalesce(r.visit, r.number)"
+    static final String TAKEN = "select x.takes_back, r.question, r.option, coalesce(r.visit, r.number)"
             + " from extra x join response r on r.source = x.source and r.number = x.number"
             + " where x.source = ? and x.takes_back >= ? and x.takes_back <= ?";
 

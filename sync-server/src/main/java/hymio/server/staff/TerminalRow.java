@@ -49,6 +49,7 @@ public record TerminalRow(
             if (info.conflicts() > 0) {
                 troubles.add(words.t("trouble.conflicts", info.conflicts()));
             }
+            info.refused().ifPresent(refused -> troubles.add(words.t("trouble.refused", refused.why())));
             return Stream.concat(troubles.stream(), info.problems().stream().map(this::problem))
                     .toList();
         }

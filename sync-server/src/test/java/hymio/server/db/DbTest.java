@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,37 @@ class DbTest {
                 .hasMessageContaining("newer Hymiö");
         assertThatThrownBy(() -> Db.openBeside(file()).close()).isInstanceOf(NewerSchemaException.class);
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    /** What a server of version 0.1.0 wrote is still there after the migration, and means the same. */
+    @Test
+    void questionsAndConflictsOfThe0_1SchemaAreKept() throws Exception {
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file(), "", "")
+                .locations("classpath:db/migration")
+                .target("2")
+                .load()
+                .migrate();
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = old.createStatement()) {
+            statement.execute("insert into question (key, faces) values ('service@1', 5), ('unknown@1', null)");
+            statement.execute("insert into terminal (id, name, secret, enrolled) values ('t', 't', x'00', 0)");
+            statement.execute("insert into journal (journal, terminal, last, received) values (x'01', 1, 9, 9)");
+            statement.execute("insert into conflict values (1, 7, 1, 4, 6, 1000, 0, 99)");
+        }
+        try (Db db = Db.open(file())) {
+            assertThat(db.<List<String>, RuntimeException>read(handle -> handle.createQuery(
+                                    "select key || ' ' || coalesce(kind, '-') || ' ' || coalesce(options, '-') from question")
+                            .mapTo(String.class)
+                            .list()))
+                    .containsExactly("service@1 faces 5", "unknown@1 - -");
+            assertThat(db.<Long, RuntimeException>read(handle -> handle.createQuery(
+                                    "select count(*) from conflict where source = 1 and number = 7 and option = 4"
+                                            + " and visit = 6 and received = 99 and takes_back = 0 and comment = ''")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import hymio.server.TestServer.Answer;
 import hymio.server.TestServer.Enrolled;
 import hymio.wire.Batch;
 import hymio.wire.Golden;
+import hymio.wire.Heartbeat;
 import hymio.wire.Limits;
 import hymio.wire.Receipt;
 import hymio.wire.TerminalInfo;
@@ -95,6 +96,24 @@ class BatchApiTest {
                 .containsExactly(new Receipt.Range(5, 6), new Receipt.Range(8, 8));
         assertThat(info().problems()).containsExactly("gpio-absent");
         assertThat(info().pending()).isEqualTo(3);
+    }
+
+    @Test
+    void goldenVisitOfVersion1IsStored() throws IOException {
+        Answer answer = server.sendRaw(terminal, server.codec.gzip(Golden.v1("batch-visit")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.as(Receipt.class).settled()).containsExactly(new Receipt.Range(11, 19));
+        assertThat(info().received()).isEqualTo(9);
+        assertThat(info().refused()).map(Heartbeat.Refusal::config).contains("c2");
+    }
+
+    @Test
+    void takeBackOfSomethingElseIsRefusedAndNamed() {
+        Answer answer =
+                server.sendPlain(terminal, json().replace("\"option\":4", "\"visit\":1,\"option\":4,\"takesBack\":1"));
+        assertRefused(answer, 422, "bad-value");
+        assertThat(answer.detail())
+                .isEqualTo("responses[1].takesBack must name a response of the same visit, question and option");
     }
 
     @Test

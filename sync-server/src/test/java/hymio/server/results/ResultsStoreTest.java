@@ -8,6 +8,9 @@ import hymio.server.Town;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
+import hymio.server.tally.Counts;
+import hymio.wire.Config;
+import hymio.wire.Golden;
 import hymio.wire.Publication;
 import hymio.wire.Question;
 import hymio.wire.Questionnaire;
@@ -165,6 +168,43 @@ class ResultsStoreTest {
         assertThat(rows.get(2).counts().index()).isEmpty();
         assertThat(rows("kaupunki", Grain.TOTAL, By.BRANCH).getFirst().counts().total())
                 .isEqualTo(4);
+    }
+
+    /** A branch's index is of its faces alone, whatever else visitors answered. */
+    @Test
+    void onlyFacesMakeTheFiguresOfABranch() throws Exception {
+        Config golden = town.codec.read(Golden.v1("config-visit"), Config.class);
+        town.questionnaires.publish(new Publication("kaupunki", golden.questionnaire()));
+        press(main, "asiointi@1", NOON_IN_HELSINKI, 1, 4);
+        press(main, "syyt@1", NOON_IN_HELSINKI, 1, 1, 5);
+        press(main, "kerta@1", NOON_IN_HELSINKI, 1);
+        press(main, "suositus@1", NOON_IN_HELSINKI, 0, 3, 10);
+        press(main, "avoin@1", NOON_IN_HELSINKI, 0);
+        for (By by : List.of(By.BRANCH, By.LOCATION, By.TERMINAL)) {
+            for (Grain grain : List.of(Grain.TOTAL, Grain.DAY, Grain.HOUR)) {
+                assertThat(rows("paakirjasto", grain, by)).as(by + " " + grain).hasSize(1);
+                Counts counts = rows("paakirjasto", grain, by).getFirst().counts();
+                assertThat(counts.options()).isEqualTo(Map.of(1, 1L, 2, 0L, 3, 0L, 4, 1L));
+                assertThat(counts.faces()).isEqualTo(Map.of(5, 1L, 4, 0L, 2, 0L, 1, 1L));
+                assertThat(counts.index()).hasValue(50);
+            }
+        }
+        List<ResultRow> rows = rows("kaupunki", Grain.TOTAL, By.QUESTION);
+        assertThat(rows)
+                .extracting(row -> row.question().orElseThrow() + " "
+                        + row.scale().orElseThrow().word())
+                .containsExactly(
+                        "asiointi@1 faces", "avoin@1 comment", "kerta@1 choice", "suositus@1 scale", "syyt@1 choices");
+        assertThat(rows.get(1).counts().options()).isEqualTo(Map.of(0, 1L));
+        assertThat(rows.get(2).counts().options()).isEqualTo(Map.of(1, 1L, 2, 0L));
+        assertThat(rows.get(3).counts().options())
+                .hasSize(11)
+                .containsEntry(0, 1L)
+                .containsEntry(9, 0L);
+        assertThat(rows.get(4).counts().options()).isEqualTo(Map.of(1, 2L, 2, 0L, 3, 0L, 4, 0L, 5, 1L));
+        assertThat(rows.subList(1, 5))
+                .allMatch(row ->
+                        row.counts().index().isEmpty() && row.counts().faces().isEmpty());
     }
 
     @Test

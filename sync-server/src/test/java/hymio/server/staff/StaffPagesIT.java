@@ -31,6 +31,7 @@ class StaffPagesIT {
         "/places/l1",
         "/places/l1?period=today",
         "/places/l1?period=months",
+        "/places/l3",
         "/places/l6",
         "/places/never",
         "/sign-in",
@@ -69,6 +70,10 @@ class StaffPagesIT {
         town.at(Town.NOW);
         five.sends(pressed("visit@1", 3), pressed("visit@1", 5));
         one.sends(List.of(pressed("service@1", 1)), Town.NOW, 4, "gpio-absent", "word-of-a-newer-terminal");
+        Town.Stand behind = town.terminal("l3", "Vanha");
+        behind.sends(pressed("service@1", 2), pressed("reason@1", 5), pressed("scale@1", 0));
+        behind.refuses(
+                "questions[1].answers.kind must be one of faces, choice, choices, scale, comment", "config-unread");
         Town.Stand many = town.terminal("l2", "Miljoona");
         town.million("l2", many.id, LocalDate.of(2026, 11, 20));
         town.terminal("l2", "Poistettu").revoke();

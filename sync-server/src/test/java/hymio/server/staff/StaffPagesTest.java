@@ -2,6 +2,9 @@ package hymio.server.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.wire.Config;
+import hymio.wire.Golden;
+import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +67,36 @@ class StaffPagesTest {
     void missingPressesAreTold() throws Exception {
         stand.sends(java.util.List.of(), Town.NOW, 3);
         assertThat(get("/places/kirjasto").body()).contains("perillä 0 / 3.", "3 on vielä päätteillä");
+    }
+
+    @Test
+    void settingsThatATerminalCouldNotTakeAreTold() throws Exception {
+        stand.refuses("questions[1].answers.kind must be one of faces <b>");
+        assertThat(get("/places/kirjasto").body())
+                .contains("ei voinut ottaa käyttöön uusimpia asetuksia")
+                .contains("questions[1].answers.kind must be one of faces &lt;b&gt;");
+        assertThat(get("/places/kirjasto", "Accept-Language", "sv").body()).contains("de senaste inställningarna");
+        assertThat(get("/places/kirjasto", "Accept-Language", "en").body()).contains("the newest settings");
+    }
+
+    /** Five reasons and a ten on a scale are not faces, and one visitor is one visitor. */
+    @Test
+    void followUpsAreNeverShownAsFaces() throws Exception {
+        Config golden = new WireCodec().read(Golden.v1("config-visit"), Config.class);
+        town.asks("kirjasto", golden.questionnaire());
+        Instant at = Town.NOW.minusSeconds(60);
+        stand.sends(
+                new Town.Pressed(at, "asiointi@1", 4),
+                new Town.Pressed(at, "syyt@1", 1),
+                new Town.Pressed(at, "syyt@1", 5),
+                new Town.Pressed(at, "kerta@1", 1),
+                new Town.Pressed(at, "suositus@1", 0),
+                new Town.Pressed(at, "suositus@1", 10),
+                new Town.Pressed(at, "avoin@1", 0));
+        for (String path : new String[] {"/", "/places/kirjasto", "/places/kirjasto?period=today"}) {
+            assertThat(get(path).body()).as(path).doesNotContain("7 vastausta");
+        }
+        assertThat(get("/places/kirjasto").body()).contains("data-total=\"1\"", "perillä 7 / 7.", "Vasta yksi vastaus");
     }
 
     @Test

@@ -119,7 +119,12 @@ final class Town implements AutoCloseable {
         List.of("Erinomaisesti", "Hyvin", "Siltä väliltä", "Huonosti", "Erittäin huonosti")
                 .forEach(word -> faces.add(Texts.of(word, word, word)));
         Question question = new Question("visit", 1, Texts.of("Viihdyitkö?", "Trivdes du?", "Did you like it?"), faces);
-        assertThat(questionnaires.publish(new Publication(location, new Questionnaire("five", 1, List.of(question)))))
+        asks(location, new Questionnaire("five", 1, List.of(question)));
+    }
+
+    /** From now on this is asked in the branch. */
+    void asks(String location, Questionnaire questionnaire) {
+        assertThat(questionnaires.publish(new Publication(location, questionnaire)))
                 .isInstanceOf(QuestionnaireStore.Outcome.Published.class);
     }
 
@@ -169,8 +174,8 @@ final class Town implements AutoCloseable {
         void sends(List<Pressed> presses, Instant received, long held, String... problems) {
             for (int from = 0; from == 0 || from < presses.size(); from += BATCH) {
                 List<Pressed> part = presses.subList(from, Math.min(presses.size(), from + BATCH));
-                boolean whole = from + part.size() == presses.size();
-                send(part, received, whole ? held : 0, problems);
+                long after = from + part.size() == presses.size() ? held : 0;
+                send(part, received, new Heartbeat("0.1.0", "", after, List.of(problems)));
             }
         }
 
@@ -178,11 +183,17 @@ final class Town implements AutoCloseable {
             sends(List.of(presses), clock.instant(), 0);
         }
 
+        /** Says that it could not show its newest config. */
+        void refuses(String why, String... problems) {
+            Optional<Heartbeat.Refusal> refusal = Optional.of(new Heartbeat.Refusal("c2", why));
+            send(List.of(), clock.instant(), new Heartbeat("0.1.0", "c1", 0, List.of(problems), refusal));
+        }
+
         void revoke() {
             terminals.revoke(id);
         }
 
-        private void send(List<Pressed> presses, Instant received, long held, String... problems) {
+        private void send(List<Pressed> presses, Instant received, Heartbeat heartbeat) {
             Instant boot = presses.isEmpty() ? received : presses.getFirst().at();
             UUID bootId = new UUID(boot.toEpochMilli(), 1);
             List<Response> responses = new ArrayList<>(presses.size());
@@ -194,8 +205,7 @@ final class Town implements AutoCloseable {
             }
             PressTime sent =
                     new PressTime(bootId, received.toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
-            Batch batch = new Batch(
-                    journal, last + held, sent, responses, new Heartbeat("0.1.0", "", held, List.of(problems)));
+            Batch batch = new Batch(journal, last + heartbeat.pending(), sent, responses, heartbeat);
             long number = ((TerminalStore.SignIn.Known) terminals.signIn(id + "." + SECRET))
                     .terminal()
                     .num();

@@ -3,6 +3,7 @@ package hymio.wire;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,19 +18,20 @@ public record Questionnaire(String id, int version, List<Question> questions) {
     /** Asked until a server says otherwise, so that a terminal works from its first boot without a network. */
     public static final Questionnaire BUILT_IN = new Questionnaire(
             "built-in",
-            1,
+            2,
             List.of(new Question(
                     "service",
                     1,
-                    Texts.of(
+                    texts(
                             "Miten asiointi sujui tänään?",
+                            "Miten asiasi hoitui tänään?",
                             "Hur gick ditt ärende i dag?",
                             "How did your visit go today?"),
                     List.of(
-                            Texts.of("Erin\u00ADomaisesti", "Utmärkt", "Very well"),
-                            Texts.of("Hyvin", "Bra", "Well"),
-                            Texts.of("Huonosti", "Dåligt", "Badly"),
-                            Texts.of("Erittäin huonosti", "Mycket dåligt", "Very badly")))));
+                            texts("Erin\u00ADomaisesti", "Todella hyvin", "Utmärkt", "Very well"),
+                            texts("Hyvin", "Hyvin", "Bra", "Well"),
+                            texts("Huonosti", "Huonosti", "Dåligt", "Badly"),
+                            texts("Erittäin huonosti", "Todella huonosti", "Mycket dåligt", "Very badly")))));
 
     /** What terminals can speak to a visitor, in the order offered. */
     public static final List<String> LANGUAGES = List.of("fi", "fi-simple", "sv", "en", "se", "ru", "uk", "ar", "so");
@@ -62,6 +64,10 @@ public record Questionnaire(String id, int version, List<Question> questions) {
                 .flatMap(Questionnaire::texts)
                 .forEach(texts -> found.removeIf(language -> !texts.byLanguage().containsKey(language)));
         return List.copyOf(found);
+    }
+
+    private static Texts texts(String fi, String simple, String sv, String en) {
+        return new Texts(Map.of("fi", fi, "fi-simple", simple, "sv", sv, "en", en));
     }
 
     private static Stream<Texts> texts(Question question) {

@@ -45,7 +45,12 @@ class GoldenTest {
     void configOfVersion1IsReadAndWrittenForEver() throws IOException {
         Config config = codec.read(Golden.v1("config"), Config.class);
         assertThat(config.place().zone()).isEqualTo("Europe/Helsinki");
-        assertThat(config.questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
+        assertThat(config.questionnaire().key()).isEqualTo("built-in@1");
+        assertThat(config.questionnaire().languages()).containsExactly("fi", "sv", "en");
+        assertThat(config.questionnaire().questions()).singleElement().satisfies(question -> {
+            assertThat(question.text().in("sv")).isEqualTo("Hur gick ditt ärende i dag?");
+            assertThat(question.faces()).hasSize(4);
+        });
         assertThat(codec.read(codec.write(config), Config.class)).isEqualTo(config);
     }
 
