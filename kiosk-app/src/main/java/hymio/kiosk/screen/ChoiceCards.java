@@ -57,8 +57,8 @@ final class ChoiceCards {
         }
 
         Rectangle2D cell(double left, int index) {
-            return new Rectangle2D(
-                    left + index % columns * (width + gap), top + index / columns * (height + gap), width, height);
+            int row = index / columns;
+            return new Rectangle2D(left + index % columns * (width + gap), top + row * (height + gap), width, height);
         }
     }
 
@@ -102,7 +102,9 @@ final class ChoiceCards {
         if (plans.stream().noneMatch(it -> it.size() >= enough)) {
             grids().forEach(grid -> plans.add(plan(grid, Way.NOWHERE)));
         }
-        return plans.stream().reduce((one, next) -> next.size() > one.size() ? next : one).orElseThrow();
+        return plans.stream()
+                .reduce((one, next) -> next.size() > one.size() ? next : one)
+                .orElseThrow();
     }
 
     /** Those that leave each card large enough for a finger, 8 mm apart if there is one, else closer. */
@@ -115,8 +117,8 @@ final class ChoiceCards {
                         .toList())
                 .filter(it -> !it.isEmpty())
                 .findFirst()
-                .orElseGet(() -> List.of(Grid.of(
-                        frame, step.body(), choices.size(), columns.getLast(), Actions.least(frame))));
+                .orElseGet(() ->
+                        List.of(Grid.of(frame, step.body(), choices.size(), columns.getLast(), Actions.least(frame))));
     }
 
     private Plan plan(Grid grid, Way way) {
@@ -190,8 +192,7 @@ final class ChoiceCards {
                     .ifPresent(it -> group.getChildren().add(it.at(iconX, middle(box), side, color)));
         }
         double textX = x(box, before(side));
-        group.getChildren()
-                .add(label.at(textX, middle(box) - label.height() / 2, sight.rightToLeft() ? 1 : 0, color));
+        group.getChildren().add(label.at(textX, middle(box) - label.height() / 2, sight.rightToLeft() ? 1 : 0, color));
     }
 
     private static double middle(Rectangle2D box) {

@@ -31,7 +31,8 @@ final class ChoosingView {
         return switch (question.kind()) {
             case FACES -> faces(frame, question.faces().size());
             case CHOICE, CHOICES ->
-                ChoiceCards.need(frame, question.answers().orElseThrow().choices().size());
+                ChoiceCards.need(
+                        frame, question.answers().orElseThrow().choices().size());
             case SCALE -> ScaleCells.need(frame);
             case COMMENT -> 0;
         };

@@ -44,8 +44,7 @@ final class KeyboardKeys {
 
     /** From one row to the next: what a finger may press, pixels. */
     private double pitch() {
-        return Math.clamp(
-                frame.height() * SHARE / (rows().size() + 1), frame.mm(LEAST_MM), frame.mm(MOST_MM));
+        return Math.clamp(frame.height() * SHARE / (rows().size() + 1), frame.mm(LEAST_MM), frame.mm(MOST_MM));
     }
 
     /** Between keys as drawn, pixels. */

@@ -130,7 +130,8 @@ final class LaterSteps {
             "اتصلوا بي على الرقم ••• من فضلكم.");
 
     /** As long as a comment may be. */
-    private static final String LONG = (COMMENT.in("fi") + " työskennellä. ").repeat(4).substring(0, Limits.COMMENT);
+    private static final String LONG =
+            (COMMENT.in("fi") + " työskennellä. ").repeat(4).substring(0, Limits.COMMENT);
 
     private static final StaffFigures FIGURES = new StaffFigures(
             List.of(126L, 60L, 16L, 17L),
@@ -195,8 +196,7 @@ final class LaterSteps {
         steps.put("scale-large", base.comfort(LARGE).phase(new Choosing(2, Set.of())));
         steps.put("writing-large", base.comfort(LARGE).phase(new Writing(3, new Draft("Hei", false, false))));
         steps.put("writing-empty-large", base.comfort(LARGE).phase(new Writing(3, Draft.EMPTY)));
-        steps.put(
-                "reviewing-large", base.comfort(LARGE).phase(new Reviewing(3, Draft.EMPTY, MASKED.in(language))));
+        steps.put("reviewing-large", base.comfort(LARGE).phase(new Reviewing(3, Draft.EMPTY, MASKED.in(language))));
         steps.put("thanking-undo-large", undo.comfort(LARGE));
         steps.put("reasons-contrast", undo.comfort(CONTRAST).phase(new Choosing(1, Set.of(2, 5))));
         steps.put("reasons-longest", undo.phase(new Choosing(5, Set.of(2))));

@@ -48,7 +48,8 @@ final class PinView {
         double left = (frame.width() - columns * key - (columns - 1) * gap) / 2;
         for (int i = 0; i < DIGITS.size(); i++) {
             int column = columns == 3 && i == 9 ? 1 : i % columns;
-            double y = top + i / columns * (key + gap);
+            int row = i / columns;
+            double y = top + row * (key + gap);
             digit(step.board(), DIGITS.get(i), new Rectangle2D(left + column * (key + gap), y, key, key));
         }
         return step.board();

@@ -10,7 +10,8 @@ final class ReviewingView {
     static View of(Sight sight) {
         String masked = sight.state().phase() instanceof Reviewing review ? review.masked() : "";
         Frame frame = sight.frame();
-        StepFrame step = StepFrame.of(sight, sight.texts().of("masked"), List.of(Act.SKIP, Act.CHANGE, Act.SEND), frame.mm(40));
+        StepFrame step =
+                StepFrame.of(sight, sight.texts().of("masked"), List.of(Act.SKIP, Act.CHANGE, Act.SEND), frame.mm(40));
         Rectangle2D body = step.body();
         double gap = frame.px(10, 20);
         double size = frame.font(20, 28);

@@ -19,6 +19,7 @@ final class ScaleCells {
     private static final double TALLEST_MM = 30;
     /** Height of a cell at most, in widths. */
     private static final double TALL = 1.4;
+
     private static final List<Integer> COLUMNS = List.of(CELLS, 6, 4, 3);
 
     private final Sight sight;
@@ -112,7 +113,8 @@ final class ScaleCells {
         ends(answers, grid, top);
         for (int i = 0; i < CELLS; i++) {
             double x = grid.left() + i % grid.columns() * (grid.side() + grid.gap());
-            double y = top + line + i / grid.columns() * (high + grid.gap());
+            int row = i / grid.columns();
+            double y = top + line + row * (high + grid.gap());
             cell(i, new Rectangle2D(x, y, grid.side(), high));
         }
     }
@@ -132,8 +134,8 @@ final class ScaleCells {
         Color color = sight.theme().ink();
         Block digits = Block.fit(String.valueOf(number), Type.BOLD, size, width, size * Type.LINE);
         double between = size * 0.4;
-        Block words = Block.fit(
-                sight.in(meaning), Type.REGULAR, size, width - digits.width() - between, size * Type.LINE);
+        Block words =
+                Block.fit(sight.in(meaning), Type.REGULAR, size, width - digits.width() - between, size * Type.LINE);
         double start = right ? x - digits.width() - between - words.width() : x;
         double middle = top + size * Type.LINE / 2;
         step.board().add(digits.at(start, middle - digits.height() / 2, 0, color));

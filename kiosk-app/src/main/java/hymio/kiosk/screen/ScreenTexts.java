@@ -59,7 +59,9 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
                 .getString(key);
     }
 
-    /** A text by its key with these values in it; numbers are written as the language does, in the digits of buttons. */
+    /**
+     * A text by its key with these values in it; numbers are written as the language does, in the digits of buttons.
+     */
     String of(String key, Object... values) {
         return new MessageFormat(of(key), locale()).format(values);
     }
@@ -104,7 +106,7 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
 
     /** What a problem word of the heartbeat means and what to do; the word itself when this app does not know it. */
     String problem(String word) {
-        String key = "problem." + word;
+        String key = "staff.problem." + word;
         return bundles.getLast().containsKey(key) ? of(key) : word;
     }
 }

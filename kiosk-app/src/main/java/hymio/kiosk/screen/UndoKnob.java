@@ -27,8 +27,8 @@ record UndoKnob(Sight sight, Undo undo, double width, double button, Block label
                 Labels.of(sight.state(), control), Type.SEMIBOLD, size, most - frame.mm(16), button - frame.mm(8));
         long seconds = Math.ceilDiv(undo.untilMillis() - undo.fromMillis(), SECOND);
         double small = frame.font(20, 26);
-        Block time = Block.fit(
-                sight.texts().of("undo.time", seconds), Type.REGULAR, small, most, 2 * small * Type.LINE);
+        Block time =
+                Block.fit(sight.texts().of("undo.time", seconds), Type.REGULAR, small, most, 2 * small * Type.LINE);
         double width = Math.min(most, Math.max(frame.mm(64), label.width() + frame.mm(16)));
         return new UndoKnob(sight, undo, width, button, label, time);
     }
@@ -51,9 +51,10 @@ record UndoKnob(Sight sight, Undo undo, double width, double button, Block label
         // The label stands above the bar: the knob's own middle is that of what the bar leaves.
         board.knob(new Control.Simple(Act.UNDO), box, box, label, Board.Look.PLAIN, bar + below);
         double inset = frame.mm(6);
-        Rectangle2D track =
-                new Rectangle2D(box.getMinX() + inset, box.getMaxY() - below - bar, width - 2 * inset, bar);
+        Rectangle2D track = new Rectangle2D(box.getMinX() + inset, box.getMaxY() - below - bar, width - 2 * inset, bar);
         board.add(RunningOut.in(track, sight, undo.fromMillis(), undo.untilMillis()));
-        board.text(new Placed(time, middle, box.getMaxY() + between(), 0.5), sight.theme().muted());
+        board.text(
+                new Placed(time, middle, box.getMaxY() + between(), 0.5),
+                sight.theme().muted());
     }
 }

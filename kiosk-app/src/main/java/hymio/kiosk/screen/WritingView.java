@@ -69,7 +69,8 @@ final class WritingView {
             Block note = note(area.getWidth() - 3 * padding() - size / 2, area.getHeight() - padding(), size);
             double x = area.getMinX() + 2 * padding() + size / 2;
             board.text(
-                    new Placed(note, x, area.getMinY() + padding(), 0), sight.theme().muted());
+                    new Placed(note, x, area.getMinY() + padding(), 0),
+                    sight.theme().muted());
         }
     }
 
@@ -86,8 +87,7 @@ final class WritingView {
         if (!inBox) {
             Block note = note(frame.contentWidth() * (1 - ASKED) - frame.px(24), room, frame.font(18, 24));
             height = Math.max(height, note.height());
-            board.text(
-                    new Placed(note, frame.right(), top + (height - note.height()) / 2, 1), noteColor());
+            board.text(new Placed(note, frame.right(), top + (height - note.height()) / 2, 1), noteColor());
         }
         board.text(
                 new Placed(title, frame.left(), top + (height - title.height()) / 2, 0),
@@ -113,7 +113,8 @@ final class WritingView {
 
     /** What to leave out; or how many letters are left, once that matters more. */
     private Block note(double width, double room, double size) {
-        String said = few() ? sight.texts().of("comment.left", left()) : sight.texts().of("comment.no-names");
+        String said =
+                few() ? sight.texts().of("comment.left", left()) : sight.texts().of("comment.no-names");
         return Block.fit(said, few() ? Type.SEMIBOLD : Type.REGULAR, size, width, Math.max(room, 1));
     }
 
