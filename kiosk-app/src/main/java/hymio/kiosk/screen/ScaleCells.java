@@ -95,7 +95,12 @@ final class ScaleCells {
 
     /** Height of the line that says what the ends mean. */
     private static double line(Frame frame) {
-        return size(frame) * Type.LINE * 1.3;
+        return size(frame) * Type.LINE * (lines(frame) + 0.3);
+    }
+
+    /** A narrow panel has no room for the meaning of both ends in one line. */
+    private static int lines(Frame frame) {
+        return frame.portrait() ? 2 : 1;
     }
 
     private static double size(Frame frame) {
@@ -134,10 +139,14 @@ final class ScaleCells {
         Color color = sight.theme().ink();
         Block digits = Block.fit(String.valueOf(number), Type.BOLD, size, width, size * Type.LINE);
         double between = size * 0.4;
-        Block words =
-                Block.fit(sight.in(meaning), Type.REGULAR, size, width - digits.width() - between, size * Type.LINE);
+        Block words = Block.fit(
+                sight.in(meaning),
+                Type.REGULAR,
+                size,
+                width - digits.width() - between,
+                lines(frame) * size * Type.LINE);
         double start = right ? x - digits.width() - between - words.width() : x;
-        double middle = top + size * Type.LINE / 2;
+        double middle = top + lines(frame) * size * Type.LINE / 2;
         step.board().add(digits.at(start, middle - digits.height() / 2, 0, color));
         step.board()
                 .add(words.at(
