@@ -4,6 +4,7 @@ import hymio.kiosk.visit.Control;
 import hymio.wire.Question;
 import hymio.wire.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
@@ -80,7 +81,7 @@ final class ScaleCells {
 
     /** What fits the width of a panel that is too low for anything better. */
     private static Grid narrow(Frame frame) {
-        double gap = Actions.least(frame);
+        double gap = Actions.apart(frame);
         return COLUMNS.stream()
                 .map(it -> Grid.of(frame, it, gap))
                 .filter(it -> it.side() >= frame.target())
@@ -128,9 +129,22 @@ final class ScaleCells {
     private void ends(Question.Answers answers, Grid grid, double top) {
         double left = Math.max(grid.left(), frame.mm(1));
         double width = Math.min(grid.width(), frame.width() - 2 * left);
-        double half = (width - frame.px(24)) / 2;
-        answers.low().ifPresent(it -> end(0, it, left, top, half, false));
-        answers.high().ifPresent(it -> end(CELLS - 1, it, left + width, top, half, true));
+        double room = width - frame.px(24);
+        // The shorter of the two leaves room to the longer one.
+        double highWidth = Math.min(natural(CELLS - 1, answers.high()), room / 2);
+        double lowWidth = Math.min(natural(0, answers.low()), room / 2);
+        answers.low().ifPresent(it -> end(0, it, left, top, room - highWidth, false));
+        answers.high().ifPresent(it -> end(CELLS - 1, it, left + width, top, room - lowWidth, true));
+    }
+
+    /** Width of an end's number and meaning in one line, pixels. */
+    private double natural(int number, Optional<Texts> meaning) {
+        double size = size(frame);
+        return meaning.map(it -> Type.BOLD.width(String.valueOf(number), size)
+                        + size * 0.4
+                        + Type.REGULAR.width(Wrap.plain(sight.in(it)), size)
+                        + 2)
+                .orElse(0.0);
     }
 
     /** @param right whether the text ends at x instead of starting there */
