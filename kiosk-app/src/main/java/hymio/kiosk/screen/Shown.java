@@ -24,11 +24,25 @@ record Shown(VisitState state, String name, String line) implements Surroundings
 
     /** Every screen, by name. Arabic shows what a questionnaire in all languages shows. */
     static Map<String, Shown> all(String language) {
-        Map<String, Shown> all = new LinkedHashMap<>();
-        idle(all, language);
-        sheets(all, language);
-        afterwards(all, language);
+        Map<String, Shown> all = new LinkedHashMap<>(first(language));
+        all.putAll(later(language));
         return all;
+    }
+
+    /** The question, what lies over it, and the shortest thanks. */
+    static Map<String, Shown> first(String language) {
+        Map<String, Shown> first = new LinkedHashMap<>();
+        idle(first, language);
+        sheets(first, language);
+        first.put("thanking", of(new VisitState(questionnaire(language), language, new Thanking(0))));
+        return first;
+    }
+
+    /** What comes after the press, and staff's screens. */
+    static Map<String, Shown> later(String language) {
+        Map<String, Shown> later = new LinkedHashMap<>();
+        LaterSteps.of(language).forEach((step, state) -> later.put(step, of(state)));
+        return later;
     }
 
     private static void idle(Map<String, Shown> all, String language) {
@@ -55,12 +69,6 @@ record Shown(VisitState state, String name, String line) implements Surroundings
         all.put("comfort-buttons", of(over(asking, new ComfortSheet()).focus(1)));
         all.put("languages", of(over(world, new LanguageSheet())));
         all.put("languages-large", of(over(world.comfort(LARGE), new LanguageSheet())));
-    }
-
-    private static void afterwards(Map<String, Shown> all, String language) {
-        VisitState asking = new VisitState(questionnaire(language), language, new Asking());
-        all.put("thanking", of(asking.phase(new Thanking(0))));
-        LaterSteps.of(language).forEach((step, state) -> all.put(step, of(state)));
     }
 
     private static Questionnaire questionnaire(String language) {
