@@ -1,6 +1,5 @@
 package hymio.kiosk.screen;
 
-import java.text.Bidi;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
@@ -98,12 +97,6 @@ record Block(String text, List<String> lines, Type type, double size, double wid
         return lines.size() * size * Type.LINE;
     }
 
-    /** A full stop stands where the language of the first word puts it. */
-    private NodeOrientation orientation() {
-        boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-        return leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT;
-    }
-
     /**
      * Draws the block.
      *
@@ -115,12 +108,13 @@ record Block(String text, List<String> lines, Type type, double size, double wid
         Group group = new Group();
         group.setAccessibleRole(AccessibleRole.TEXT);
         group.setAccessibleText(text);
-        NodeOrientation orientation = orientation();
         for (int i = 0; i < lines.size(); i++) {
             Text line = new Text(lines.get(i));
             line.setFont(type.at(lines.get(i), size));
             line.setFill(color);
-            line.setNodeOrientation(orientation);
+            if (Type.arabic(lines.get(i))) {
+                line.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT); // where full stops and foreign words go
+            }
             line.setX(x - anchor * type.width(lines.get(i), size));
             line.setY(top + (i * Type.LINE + Type.BASELINE) * size);
             group.getChildren().add(line);

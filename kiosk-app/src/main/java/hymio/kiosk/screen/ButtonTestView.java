@@ -25,11 +25,16 @@ final class ButtonTestView {
     }
 
     private View draw(List<StaffFigures.Button> buttons) {
-        StepFrame step = StepFrame.of(sight, sight.texts().of("test.title"), List.of(Act.STAFF_BACK), frame.mm(40));
+        StepFrame step =
+                StepFrame.of(sight, sight.texts().of("staff.test.title"), List.of(Act.STAFF_BACK), frame.mm(40));
         Rectangle2D body = step.body();
         if (buttons.isEmpty()) {
             Block none = Block.fit(
-                    sight.texts().of("test.none"), Type.REGULAR, frame.font(22, 32), body.getWidth(), body.getHeight());
+                    sight.texts().of("staff.test.none"),
+                    Type.REGULAR,
+                    frame.font(22, 32),
+                    body.getWidth(),
+                    body.getHeight());
             step.board()
                     .text(
                             new Placed(none, body.getMinX(), body.getMinY(), 0),
@@ -75,10 +80,12 @@ final class ButtonTestView {
 
     private List<String> lines(StaffFigures.Button button) {
         ScreenTexts texts = sight.texts();
-        String presses = texts.of("test.presses", button.presses());
+        String presses = texts.of("staff.test.presses", button.presses());
         if (button.stuck()) {
-            return List.of(presses, texts.of("test.stuck"));
+            return List.of(presses, texts.of("staff.test.stuck"));
         }
-        return button.ghosts() > 0 ? List.of(presses, texts.of("test.ghosts", button.ghosts())) : List.of(presses);
+        return button.ghosts() > 0
+                ? List.of(presses, texts.of("staff.test.ghosts", button.ghosts()))
+                : List.of(presses);
     }
 }

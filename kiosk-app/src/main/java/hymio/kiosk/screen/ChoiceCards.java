@@ -37,7 +37,7 @@ final class ChoiceCards {
     static double need(Frame frame, int cards) {
         int columns = columns(frame, cards).getLast();
         int rows = Math.ceilDiv(cards, columns);
-        return rows * frame.target() + (rows - 1) * Actions.least(frame);
+        return rows * frame.target() + (rows - 1) * Actions.apart(frame);
     }
 
     /** Few columns come first: long words like wide cards. */
@@ -57,9 +57,8 @@ final class ChoiceCards {
         }
 
         Rectangle2D cell(double left, int index) {
-            int column = index % columns;
             int row = index / columns;
-            return new Rectangle2D(left + column * (width + gap), top + row * (height + gap), width, height);
+            return new Rectangle2D(left + index % columns * (width + gap), top + row * (height + gap), width, height);
         }
     }
 
@@ -111,7 +110,9 @@ final class ChoiceCards {
     /** Those that leave each card large enough for a finger, 8 mm apart if there is one, else closer. */
     private List<Grid> grids() {
         List<Integer> columns = columns(frame, choices.size());
-        return Stream.of(frame.apart(), Actions.least(frame))
+        // On a low panel large letters need the room between.
+        double wanted = frame.large() ? Actions.apart(frame) : frame.apart();
+        return Stream.of(wanted, Actions.least(frame))
                 .map(gap -> columns.stream()
                         .map(it -> Grid.of(frame, step.body(), choices.size(), it, gap))
                         .filter(it -> Math.min(it.height(), it.width()) >= frame.target() - 0.5)
@@ -130,9 +131,9 @@ final class ChoiceCards {
             case NOWHERE -> 0;
         };
         double width = switch (way) {
-            case BESIDE -> grid.width() - before(side) - check(grid) - 2 * padding;
+            case BESIDE -> grid.width() - before(side) - check(grid, way) - 2 * padding;
             case ABOVE -> grid.width() - 2 * padding;
-            case NOWHERE -> grid.width() - 3 * padding - check(grid);
+            case NOWHERE -> grid.width() - 3 * padding - check(grid, way);
         };
         double height = grid.height() - 2 * padding - (way == Way.ABOVE ? side : 0);
         List<String> words = choices.stream().map(it -> sight.in(it.text())).toList();
@@ -150,8 +151,8 @@ final class ChoiceCards {
     }
 
     /** Side of the check mark's square. */
-    private double check(Grid grid) {
-        return Math.min(grid.height() * 0.36, frame.mm(8));
+    private double check(Grid grid, Way way) {
+        return Math.min(grid.height() * 0.36, frame.mm(way == Way.NOWHERE ? 5.5 : 8));
     }
 
     private void card(int index, Plan plan, Rectangle2D box) {
@@ -164,7 +165,7 @@ final class ChoiceCards {
             beside(group, index, plan, box, color);
         }
         if (on) {
-            double side = check(plan.grid());
+            double side = check(plan.grid(), plan.way());
             double y = plan.way() == Way.ABOVE ? box.getMinY() + padding() + plan.side() / 2 : middle(box);
             group.getChildren().add(Sign.CHECK.at(x(box, box.getWidth() - padding() - side / 2), y, side, color));
         }

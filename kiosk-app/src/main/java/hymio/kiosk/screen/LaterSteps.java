@@ -52,8 +52,8 @@ final class LaterSteps {
             new Answers(
                     Kind.CHOICES,
                     List.of(
-                            choice("staff", "Asiakas\u00ADpalvelu", "Betjäningen", "The service", "الخدمة"),
-                            choice("wait", "Odotus\u00ADaika", "Väntetiden", "The waiting time", "وقت الانتظار"),
+                            choice("staff", "Asiakas\u00ADpalvelu", "Be\u00ADtjäningen", "The service", "الخدمة"),
+                            choice("wait", "Odotus\u00ADaika", "Vänte\u00ADtiden", "The waiting time", "وقت الانتظار"),
                             choice("noise", "Melu", "Ljudnivån", "The noise", "الضوضاء"),
                             choice(
                                     "books",
@@ -64,7 +64,7 @@ final class LaterSteps {
                             choice(
                                     "devices",
                                     "Laitteet eivät toimineet",
-                                    "Utrustningen fungerade inte",
+                                    "Tekniken krånglade",
                                     "Devices did not work",
                                     "الأجهزة"),
                             choice("other", "Jokin muu", "Något annat", "Something else", "شيء آخر")),

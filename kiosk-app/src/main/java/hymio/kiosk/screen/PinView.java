@@ -35,7 +35,7 @@ final class PinView {
         int columns = frame.portrait() ? 3 : 5;
         int rows = Math.ceilDiv(DIGITS.size(), columns);
         double dots = frame.mm(DOTS_MM);
-        double need = rows * frame.target() + (rows - 1) * Actions.least(frame) + dots;
+        double need = rows * frame.target() + (rows - 1) * Actions.apart(frame) + dots;
         List<Act> onwards = List.of(Act.CLOSE, Act.PIN_ERASE, Act.PIN_ENTER);
         StepFrame step = StepFrame.of(sight, message(), onwards, need);
         Rectangle2D body = step.body();

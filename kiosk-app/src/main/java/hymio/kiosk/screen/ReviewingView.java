@@ -16,7 +16,11 @@ final class ReviewingView {
         double gap = frame.px(10, 20);
         double size = frame.font(20, 28);
         Block detail = Block.fit(
-                sight.texts().of("masked.detail"), Type.REGULAR, size, body.getWidth(), body.getHeight() * 0.3);
+                sight.texts().of("masked.detail"),
+                Type.REGULAR,
+                size,
+                body.getWidth(),
+                body.getHeight() * (frame.large() ? 0.45 : 0.3));
         step.board()
                 .text(
                         new Placed(detail, body.getMinX(), body.getMinY(), 0),

@@ -4,6 +4,7 @@ import hymio.kiosk.visit.Control;
 import hymio.wire.Question;
 import hymio.wire.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
@@ -80,7 +81,7 @@ final class ScaleCells {
 
     /** What fits the width of a panel that is too low for anything better. */
     private static Grid narrow(Frame frame) {
-        double gap = Actions.least(frame);
+        double gap = Actions.apart(frame);
         return COLUMNS.stream()
                 .map(it -> Grid.of(frame, it, gap))
                 .filter(it -> it.side() >= frame.target())
@@ -95,7 +96,12 @@ final class ScaleCells {
 
     /** Height of the line that says what the ends mean. */
     private static double line(Frame frame) {
-        return size(frame) * Type.LINE * 1.3;
+        return size(frame) * Type.LINE * (lines(frame) + 0.3);
+    }
+
+    /** A narrow panel has no room for the meaning of both ends in one line. */
+    private static int lines(Frame frame) {
+        return frame.portrait() ? 2 : 1;
     }
 
     private static double size(Frame frame) {
@@ -123,9 +129,22 @@ final class ScaleCells {
     private void ends(Question.Answers answers, Grid grid, double top) {
         double left = Math.max(grid.left(), frame.mm(1));
         double width = Math.min(grid.width(), frame.width() - 2 * left);
-        double half = (width - frame.px(24)) / 2;
-        answers.low().ifPresent(it -> end(0, it, left, top, half, false));
-        answers.high().ifPresent(it -> end(CELLS - 1, it, left + width, top, half, true));
+        double room = width - frame.px(24);
+        // The shorter of the two leaves room to the longer one.
+        double highWidth = Math.min(natural(CELLS - 1, answers.high()), room / 2);
+        double lowWidth = Math.min(natural(0, answers.low()), room / 2);
+        answers.low().ifPresent(it -> end(0, it, left, top, room - highWidth, false));
+        answers.high().ifPresent(it -> end(CELLS - 1, it, left + width, top, room - lowWidth, true));
+    }
+
+    /** Width of an end's number and meaning in one line, pixels. */
+    private double natural(int number, Optional<Texts> meaning) {
+        double size = size(frame);
+        return meaning.map(it -> Type.BOLD.width(String.valueOf(number), size)
+                        + size * 0.4
+                        + Type.REGULAR.width(Wrap.plain(sight.in(it)), size)
+                        + 2)
+                .orElse(0.0);
     }
 
     /** @param right whether the text ends at x instead of starting there */
@@ -134,10 +153,14 @@ final class ScaleCells {
         Color color = sight.theme().ink();
         Block digits = Block.fit(String.valueOf(number), Type.BOLD, size, width, size * Type.LINE);
         double between = size * 0.4;
-        Block words =
-                Block.fit(sight.in(meaning), Type.REGULAR, size, width - digits.width() - between, size * Type.LINE);
+        Block words = Block.fit(
+                sight.in(meaning),
+                Type.REGULAR,
+                size,
+                width - digits.width() - between,
+                lines(frame) * size * Type.LINE);
         double start = right ? x - digits.width() - between - words.width() : x;
-        double middle = top + size * Type.LINE / 2;
+        double middle = top + lines(frame) * size * Type.LINE / 2;
         step.board().add(digits.at(start, middle - digits.height() / 2, 0, color));
         step.board()
                 .add(words.at(

@@ -106,7 +106,7 @@ record ScreenTexts(String language, List<ResourceBundle> bundles) {
 
     /** What a problem word of the heartbeat means and what to do; the word itself when this app does not know it. */
     String problem(String word) {
-        String key = "problem." + word;
+        String key = "staff.problem." + word;
         return bundles.getLast().containsKey(key) ? of(key) : word;
     }
 }

@@ -25,11 +25,13 @@ record StepFrame(Board board, Rectangle2D body) {
         Frame frame = sight.frame();
         Board board = new Board(sight);
         double gap = frame.px(10, 24);
-        double top = low(frame) ? frame.top() / 2 : Header.of(sight).bottom() + gap;
-        if (!low(frame)) {
+        double bottom = Actions.draw(board, sight, onwards) - Actions.apart(frame);
+        double named = Header.of(sight).bottom() + gap;
+        boolean roomy = !low(frame) && bottom - need - gap - named >= frame.letters() * Type.LINE;
+        double top = roomy ? named : frame.top() / 2;
+        if (roomy) {
             board.header();
         }
-        double bottom = Actions.draw(board, sight, onwards) - Actions.apart(frame);
         double room = Math.clamp(bottom - need - gap - top, frame.px(28), frame.height() * ASKED);
         double size = Math.max(frame.letters(), frame.font(0, 44));
         Block title = Block.fit(asked, Type.BOLD, size, frame.contentWidth(), room);

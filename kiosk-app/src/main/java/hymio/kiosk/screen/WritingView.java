@@ -50,7 +50,9 @@ final class WritingView {
     private void above(double bottom) {
         double gap = frame.px(3, 12);
         boolean small = StepFrame.low(frame);
-        double size = Math.max(frame.large() ? frame.letters() : 0, small ? 0.8 * frame.letters() : frame.font(0, 36));
+        // On a low panel two lines of text leave room for one of the question.
+        double text = small ? (frame.large() ? 0.86 : 0.8) * frame.letters() : frame.font(0, 36);
+        double size = frame.large() && !small ? Math.max(frame.letters(), text) : text;
         double two = 2 * (size * Type.LINE + padding()) + 1;
         double asked = (frame.letters() + frame.font(18, 24)) * Type.LINE + gap;
         boolean low = bottom - frame.top() / 2 < two + asked + gap;

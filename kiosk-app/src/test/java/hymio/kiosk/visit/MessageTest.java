@@ -27,6 +27,12 @@ class MessageTest {
     }
 
     @Test
+    void aTouchBesideEndsNoThanksThatABurstMayStillGoOnIn() {
+        walk.press(1).after(1_200).besideNow();
+        assertThat(walk.phase()).isInstanceOf(Thanking.class);
+    }
+
+    @Test
     void theSecondTapOnTheThanksDoesNotVote() {
         walk.press(1).after(2_000).besideNow().unticked(250).touchNow(new Control.FaceOf(4));
         assertThat(walk.given()).containsExactly("service 1");

@@ -57,6 +57,15 @@ class NoScreenTest {
     }
 
     @Test
+    void thanksLastAsLongAsAPressWouldStillBelongToTheBurst() {
+        Walk hasty = new Walk(new VisitMachine("fi", 500, false), Questionnaire.BUILT_IN, NIGHTLY, false);
+        hasty.press(1).after(1_400).press(2);
+        assertThat(hasty.visits()).containsExactly(1L, 1L);
+        hasty.after(6_000).press(3).after(1_600);
+        assertThat(hasty.phase()).isEqualTo(new Asking());
+    }
+
+    @Test
     void aBurstCountsOnce() {
         walk.press(1).after(300).press(2);
         assertThat(walk.given()).containsExactly("service 1", "service 2 misuse 1");
