@@ -13,7 +13,7 @@ final class PillNode {
     static Node of(Sight sight, Footer.Pill pill) {
         Theme theme = sight.theme();
         Color color = pill.chosen() ? theme.paper() : theme.ink();
-        Group group = new Group(shape(pill.shape(), theme, pill.chosen()));
+        Group group = new Group(shape(pill.shape(), sight.frame(), theme, pill.chosen()));
         double alone = pill.label().isEmpty() ? 1.4 : 1;
         double side = pill.sign().isPresent() ? alone * Footer.signSide(sight.frame()) : 0;
         double words = pill.label().map(Block::width).orElse(0.0);
@@ -34,9 +34,9 @@ final class PillNode {
         return group;
     }
 
-    private static Rectangle shape(Rectangle2D box, Theme theme, boolean chosen) {
+    private static Rectangle shape(Rectangle2D box, Frame frame, Theme theme, boolean chosen) {
         Rectangle shape = new Rectangle(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
-        double arc = Math.min(box.getHeight(), box.getWidth());
+        double arc = Math.min(Math.min(box.getHeight(), box.getWidth()), frame.mm(12)); // two lines reach the corners
         shape.setArcWidth(arc);
         shape.setArcHeight(arc);
         shape.setFill(chosen ? theme.ink() : theme.paper());
