@@ -122,7 +122,7 @@ class SpokenTextsTest {
                 .over(Optional.of(new VisitState.ComfortSheet()));
         assertThat(said(sheet)).startsWith("Teksti, ääni ja kieli. Painike 1: edellinen.");
         assertThat(said(sheet, new Control.ToggleOf(Toggle.LARGE))).isEqualTo("Iso teksti, Päällä");
-        assertThat(said(sheet, new Control.ToggleOf(Toggle.CALM))).isEqualTo("Rauhallinen näyttö, Pois");
+        assertThat(said(sheet, new Control.ToggleOf(Toggle.CALM))).isEqualTo("Ei liikettä, Pois");
         assertThat(said(sheet, new Control.Simple(Act.QUIETER))).isEqualTo("Hiljempaa, taso 1 viidestä");
     }
 
