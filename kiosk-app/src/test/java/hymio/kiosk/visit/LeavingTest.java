@@ -189,6 +189,12 @@ class LeavingTest {
     }
 
     @Test
+    void anOldEdgeDoesNotBringTheWarningForward() {
+        walk.language("en").release(5, walk.now - 15_000).after(10_000);
+        assertThat(warned()).isFalse();
+    }
+
+    @Test
     void anUntouchedScreenIsNotWarned() {
         walk.beside().after(120_000);
         assertThat(walk.all(VisitEffect.Show.class)).isEmpty();

@@ -73,6 +73,7 @@ class MaskRuleTest {
                 "290200-905B", // 1900 was no leap year
                 "131052-90",
                 "131052G905B",
+                "24.12.25 - 150 G", // in pieces, and G is the check character of nobody
                 "1131052-905B",
                 "131052-905BB"
             })
@@ -142,7 +143,7 @@ class MaskRuleTest {
                 "hylly 84.2",
                 "84.2031 SAL",
                 "00100 Helsinki",
-                "00100 00120",
+                "00100 00120 00130",
                 "33100 Tampere",
                 "112",
                 "020202",

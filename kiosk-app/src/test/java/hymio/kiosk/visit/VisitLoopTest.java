@@ -9,6 +9,7 @@ import hymio.wire.Questionnaire;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -99,6 +100,19 @@ class VisitLoopTest {
             loop.offer(press(1));
         }
         assertThat(done).containsExactly("Asking", "Saving", "Sorry");
+    }
+
+    @Test
+    void aFaultEndsTheVisitAndNotTheTerminal() {
+        Visit rest = machine.start(Questionnaire.BUILT_IN, Behaviour.USUAL, false);
+        VisitState broken = rest.shown().phase(new VisitState.Choosing(99, Set.of())); // no such question
+        VisitEvent.Tick tick = new VisitEvent.Tick(7, OptionalInt.empty());
+        try (VisitLoop loop = new VisitLoop(machine, rest.show(broken), this::note, () -> tick)) {
+            loop.start();
+            loop.offer(press(3));
+            loop.offer(press(1));
+        }
+        assertThat(done).containsExactly("Choosing", "Asking", "Saving", "store 1", "Thanking");
     }
 
     @Test
