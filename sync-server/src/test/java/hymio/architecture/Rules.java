@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,12 +91,11 @@ final class Rules {
                                 in("kiosk.visit"),
                                 in("wire"),
                                 "java.lang..",
-                                "java.text..",
                                 "java.util..",
                                 "org.jspecify..",
                                 "org.slf4j..")
                         .or(nameMatching(root + "\\.kiosk\\.press\\.Press(\\$Source)?"))
-                        .or(nameMatching("java\\.text\\.BreakIterator")))
+                        .or(nameMatching("java\\.(text\\.BreakIterator|time\\.YearMonth)")))
                 .because("a visit must run in a simulation: no JavaFX, SQL, HTTP, GPIO, clock");
     }
 
@@ -212,6 +212,8 @@ final class Rules {
                 .callMethod(LocalDateTime.class, "now")
                 .orShould()
                 .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(YearMonth.class, "now")
                 .orShould()
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
