@@ -23,6 +23,9 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
     /** Room for the name of a language that is none of the usual, in font sizes. */
     private static final double MORE = 7;
 
+    /** Width of a name that is broken into lines where all do not fit, in font sizes. */
+    private static final double LONG = 4.2;
+
     /** Smallest size of a label, of the size wanted. */
     private static final double SMALLER = 0.85;
 
@@ -150,11 +153,18 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
                         new Row(parts(sight, small, wide, Words.LANGUAGES), frame.apart(), 8),
                         new Row(parts(sight, small, wide, Words.LANGUAGES), least(frame), 8),
                         new Row(parts(sight, small, wide, Words.FEW), least(frame), 8),
-                        new Row(parts(sight, size, cell(frame, count(sight)) - 16, Words.FEW), least(frame), 8))
-                .filter(row -> row.width(frame) <= wide && row.smallest() >= small * SMALLER)
+                        broken(sight, size),
+                        broken(sight, size * 0.94),
+                        broken(sight, size * 0.88))
+                .filter(row -> row.width(frame) <= wide && row.smallest() >= size * SMALLER)
                 .findFirst()
                 .map(List::of)
                 .orElseGet(() -> twoRows(sight, size));
+    }
+
+    /** Long names are broken into lines. */
+    private static Row broken(Sight sight, double size) {
+        return new Row(parts(sight, size, LONG * size, Words.FEW), least(sight.frame()), 6);
     }
 
     private static List<Row> twoRows(Sight sight, double size) {

@@ -113,7 +113,8 @@ final class ScaleCells {
         ends(answers, grid, top);
         for (int i = 0; i < CELLS; i++) {
             double x = grid.left() + i % grid.columns() * (grid.side() + grid.gap());
-            double y = top + line + Math.floorDiv(i, grid.columns()) * (high + grid.gap());
+            int row = i / grid.columns();
+            double y = top + line + row * (high + grid.gap());
             cell(i, new Rectangle2D(x, y, grid.side(), high));
         }
     }

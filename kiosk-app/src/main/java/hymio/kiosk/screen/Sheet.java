@@ -20,6 +20,9 @@ final class Sheet {
     /** Smallest size of a label, of the size wanted, for which tiles may have different widths. */
     private static final double SMALLER = 0.86;
 
+    /** Side of the check mark beside a state, in font sizes. */
+    private static final double CHECK = 0.9;
+
     /** Left and right of a label together. */
     private static final double PADDING_MM = 2;
 
@@ -155,8 +158,9 @@ final class Sheet {
     private Node tile(Tile tile, Block label, double sign, Rectangle2D box) {
         Color color = tile.on() ? theme.paper() : theme.ink();
         Group group = new Group(shape(box, tile.on()));
-        Optional<Block> state = tile.state()
-                .map(it -> Block.fit(it, Type.REGULAR, label.size(), box.getWidth(), label.size() * Type.LINE));
+        double beside = box.getWidth() - frame.mm(PADDING_MM) - (tile.on() ? CHECK * label.size() : 0);
+        Optional<Block> state =
+                tile.state().map(it -> Block.fit(it, Type.REGULAR, label.size(), beside, label.size() * Type.LINE));
         boolean drawn = tile.sign().isPresent() && sign > 0;
         double height =
                 (drawn ? sign : 0) + label.height() + state.map(Block::height).orElse(0.0);
@@ -177,7 +181,7 @@ final class Sheet {
 
     /** The state in words, with a check mark when it is on. */
     private List<Node> state(boolean on, Block words, double x, double top, Color color) {
-        double side = on ? words.size() * 0.9 : 0;
+        double side = on ? words.size() * CHECK : 0;
         double shift = sight.rightToLeft() ? -side / 2 : side / 2;
         List<Node> nodes = new ArrayList<>(List.of(words.at(x + shift, top, 0.5, color)));
         if (on) {

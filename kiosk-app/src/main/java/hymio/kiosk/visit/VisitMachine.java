@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 /**
  * What each event means. Pure: no clock, no disk, no screen; the same events give the same effects.
  *
- * @param language shown to each new visitor, or the nearest one that the questionnaire has
+ * @param language shown to each new visitor; Finnish where the questionnaire does not have it
  * @param thanksMillis how long thanks stay at least
  * @param screen whether there is one; without it a press is a vote and nothing follows
  */

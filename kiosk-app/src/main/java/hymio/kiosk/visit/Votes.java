@@ -24,12 +24,10 @@ import java.util.Optional;
  * @param screen whether follow-up questions and undo can be shown
  */
 record Votes(String language, boolean screen) {
-    /** Nothing on the screen is anybody's: the first question in the terminal's language, or the nearest it has. */
+    /** Nothing on the screen is anybody's: the first question in the terminal's language, or in Finnish. */
     VisitState atRest(Questionnaire questionnaire) {
         List<String> all = questionnaire.languages();
-        String base = language.replaceFirst("-.*", "");
-        String nearest = all.contains(language) ? language : all.contains(base) ? base : all.getFirst();
-        return new VisitState(questionnaire, nearest, new Asking());
+        return new VisitState(questionnaire, all.contains(language) ? language : all.getFirst(), new Asking());
     }
 
     /** A face of the first question was chosen. A burst belongs to the visit of its first press. */

@@ -39,6 +39,13 @@ class ButtonsTest {
     }
 
     @Test
+    void theNextStepHasNoFocusEvenWhereItsControlsAreTheSame() {
+        reasons().press(3).press(3).press(4);
+        assertThat(walk.shown().question().id()).isEqualTo("who");
+        assertThat(walk.shown().focus()).isEqualTo(VisitState.NO_FOCUS);
+    }
+
+    @Test
     void twoGoesOnAndRoundAndOneGoesBack() {
         reasons().press(2);
         assertThat(at()).contains(new Control.ChoiceOf(1));

@@ -118,6 +118,18 @@ class ComfortTest {
     }
 
     @Test
+    void theNextVisitorStartsAnewEvenWhileTheScreenPlays() {
+        walk.act(Act.COMFORT)
+                .toggle(Toggle.CONTRAST)
+                .act(Act.CLOSE)
+                .press(1)
+                .after(400)
+                .press(1);
+        walk.after(2_000).press(2);
+        assertThat(walk.shown().comfort()).isEqualTo(Comfort.NONE);
+    }
+
+    @Test
     void comfortDuringAFollowUpKeepsWhatWasChosen() {
         Walk asked = Walk.to(Asked.EVERYTHING)
                 .press(4)

@@ -133,6 +133,14 @@ class LeavingTest {
     }
 
     @Test
+    void aDiskSlowerThanTheIdleTimeDoesNotCostTheVisitorTheQuestion() {
+        walk.diskIsSlow = true;
+        walk.press(4).unticked(25_000).diskDone().tick();
+        assertThat(walk.phase()).isInstanceOf(Choosing.class);
+        assertThat(warned()).isFalse();
+    }
+
+    @Test
     void nothingOfAVisitorIsLeft() {
         walk.language("sv").act(Act.COMFORT);
         for (Toggle toggle : Toggle.values()) {

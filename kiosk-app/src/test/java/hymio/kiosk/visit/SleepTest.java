@@ -72,6 +72,14 @@ class SleepTest {
     }
 
     @Test
+    void anotherFingerOfTheHandThatWakesIsNotEvenShown() {
+        asleep().down(1).unticked(100).down(2);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+        walk.unticked(400).down(2);
+        assertThat(walk.phase()).isInstanceOf(VisitState.Finger.class);
+    }
+
+    @Test
     void wokenItSleepsAgainWhenNobodyIsThere() {
         asleep().beside().after(19_800);
         assertThat(walk.phase()).isEqualTo(new Asking());
