@@ -5,6 +5,7 @@
 #   kiosk.sh --prepare                makes the cache if there is none (about 10 s; needs no display)
 #   kiosk.sh --print ARGS...          prints the command instead of running it, a word a line
 #   kiosk.sh --main CLASS ARGS...     another main class, with the same flags
+#   kiosk.sh --heap SIZE --main …     … but with this much memory, for tools that draw hundreds of pictures
 #
 # JAVA_HOME           a JDK or JRE 25
 # HYMIO_KIOSK_APP     folder with the jars (hymio-kiosk-*.jar, lib, fx, native); else target beside this file
@@ -84,7 +85,7 @@ launch() { # HOW AOT_OPTION MAIN ARGS...
   shift 2
   set -- "$JAVA_HOME/bin/java" "@$flags" ${aot:+"$aot"} \
     "-Dorg.sqlite.lib.path=$app/native/org/sqlite/native/Linux/$(uname -m)" \
-    --module-path "$module_path" -cp "$class_path" "$@"
+    ${heap:+"-Xmx$heap"} --module-path "$module_path" -cp "$class_path" "$@"
   export GDK_GL=disable # the software pipeline needs no GL context; making one costs 100 ms
   case $how in
     run) exec "$@" ;;
@@ -93,11 +94,12 @@ launch() { # HOW AOT_OPTION MAIN ARGS...
   esac
 }
 
-how=run main=hymio.kiosk.KioskMain
+how=run main=hymio.kiosk.KioskMain heap=
+if [ "${1:-}" = --heap ]; then heap=$2; shift 2; fi
 case ${1:-} in
   --prepare) prepare; exit ;;
   --print) how=print; shift ;;
   --main) main=$2; shift 2 ;;
 esac
-if [ -f "$cache" ]; then aot=-XX:AOTCache=$cache; else aot=; fi
+if [ -f "$cache" ] && [ -z "$heap" ]; then aot=-XX:AOTCache=$cache; else aot=; fi
 launch $how "$aot" "$main" "$@"
