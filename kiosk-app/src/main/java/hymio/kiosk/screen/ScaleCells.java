@@ -134,7 +134,10 @@ final class ScaleCells {
         double highWidth = Math.min(natural(CELLS - 1, answers.high()), room / 2);
         double lowWidth = Math.min(natural(0, answers.low()), room / 2);
         answers.low().ifPresent(it -> end(0, it, left, top, room - highWidth, false));
-        answers.high().ifPresent(it -> end(CELLS - 1, it, left + width, top, room - lowWidth, true));
+        // Above the last number in one row; with more rows another number would stand there, and be taken for the best.
+        boolean above = grid.rows() == 1;
+        double x = above ? left + width : left + lowWidth + frame.px(24);
+        answers.high().ifPresent(it -> end(CELLS - 1, it, x, top, room - lowWidth, above));
     }
 
     /** Width of an end's number and meaning in one line, pixels. */
