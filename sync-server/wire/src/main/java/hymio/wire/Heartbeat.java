@@ -11,8 +11,16 @@ import java.util.Optional;
  * @param pending responses not yet settled, this batch included
  * @param problems words for what is wrong, such as {@code gpio-absent}; empty when all is well
  * @param refused the newest config when this app cannot show it; the one before stays in use
+ * @param unit a word for the machine itself, the same after its card was changed and another one on another machine;
+ *     empty when the machine has no number of its own
  */
-public record Heartbeat(String app, String config, long pending, List<String> problems, Optional<Refusal> refused) {
+public record Heartbeat(
+        String app,
+        String config,
+        long pending,
+        List<String> problems,
+        Optional<Refusal> refused,
+        Optional<String> unit) {
     public Heartbeat {
         Check.text("heartbeat.app", app, Limits.WORD);
         if (!config.isEmpty()) {
@@ -22,6 +30,12 @@ public record Heartbeat(String app, String config, long pending, List<String> pr
         Check.size("heartbeat.problems", problems, Limits.PROBLEMS);
         problems.forEach(word -> Check.text("heartbeat.problems", word, Limits.WORD));
         problems = List.copyOf(problems);
+        unit.ifPresent(word -> Check.text("heartbeat.unit", word, Limits.WORD));
+    }
+
+    /** A terminal that does not name its machine. */
+    public Heartbeat(String app, String config, long pending, List<String> problems, Optional<Refusal> refused) {
+        this(app, config, pending, problems, refused, Optional.empty());
     }
 
     /** A terminal that refused nothing. */

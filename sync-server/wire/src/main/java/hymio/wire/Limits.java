@@ -41,6 +41,9 @@ public final class Limits {
     /** Versions of the misuse rule there may ever be. */
     public static final int MISUSE_RULE = 999;
 
+    /** Batches of one bundle: with the body's limits, some 50 000 responses. */
+    public static final int BUNDLE_BATCHES = 50;
+
     public static final int PROBLEMS = 20;
     /** Longest wait that a server may ask of a terminal, seconds. */
     public static final int WAIT_SECONDS = 86_400;

@@ -78,7 +78,12 @@ public final class WireCodec {
 
     /** JSON of any wire record, UTF-8. */
     public byte[] write(Object message) {
-        return mapper.writeValueAsBytes(message instanceof Batch batch ? BatchJson.of(batch) : message);
+        return mapper.writeValueAsBytes(
+                switch (message) {
+                    case Batch batch -> BatchJson.of(batch);
+                    case Bundle bundle -> BundleJson.of(bundle);
+                    default -> message;
+                });
     }
 
     /** @throws BadWireException when the bytes are not such a message */
@@ -86,6 +91,9 @@ public final class WireCodec {
         try {
             if (type == Batch.class) {
                 return type.cast(read(json, BatchJson.class).batch());
+            }
+            if (type == Bundle.class) {
+                return type.cast(read(json, BundleJson.class).bundle());
             }
             T message = mapper.readValue(json, type);
             if (message == null) {
@@ -220,7 +228,8 @@ public final class WireCodec {
             SentJson sent,
             List<ClockJson> clocks,
             List<ResponseJson> responses,
-            Heartbeat heartbeat) {
+            Heartbeat heartbeat,
+            Optional<List<BootTime>> boots) {
 
         static BatchJson of(Batch batch) {
             Map<ClockJson, Integer> clocks = new LinkedHashMap<>();
@@ -246,7 +255,8 @@ public final class WireCodec {
                     SentJson.of(batch.sent()),
                     List.copyOf(clocks.keySet()),
                     responses,
-                    batch.heartbeat());
+                    batch.heartbeat(),
+                    Optional.of(batch.boots()).filter(it -> !it.isEmpty()));
         }
 
         private static OptionalLong absentIf(long value, long expected) {
@@ -266,7 +276,20 @@ public final class WireCodec {
                 }
                 previous = read.get(i).number();
             }
-            return new Batch(journal, last, sent.time(), read, heartbeat);
+            return new Batch(journal, last, sent.time(), read, heartbeat, boots.orElse(List.of()));
+        }
+    }
+
+    private record BundleJson(String terminal, List<BatchJson> batches) {
+        static BundleJson of(Bundle bundle) {
+            return new BundleJson(
+                    bundle.terminal(),
+                    bundle.batches().stream().map(BatchJson::of).toList());
+        }
+
+        Bundle bundle() {
+            Check.size("batches", batches, Limits.BUNDLE_BATCHES);
+            return new Bundle(terminal, batches.stream().map(BatchJson::batch).toList());
         }
     }
 
