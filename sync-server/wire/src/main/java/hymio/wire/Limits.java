@@ -44,6 +44,9 @@ public final class Limits {
     /** Batches of one bundle: with the body's limits, some 50 000 responses. */
     public static final int BUNDLE_BATCHES = 50;
 
+    /** Ranges of missing numbers that one receipt names. */
+    public static final int MISSING = 100;
+
     public static final int PROBLEMS = 20;
     /** Longest wait that a server may ask of a terminal, seconds. */
     public static final int WAIT_SECONDS = 86_400;

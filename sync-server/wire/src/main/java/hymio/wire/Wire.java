@@ -9,8 +9,8 @@ package hymio.wire;
  *   <li>0.1.0: enrolment, config, batches of face presses, heartbeat. Since then, all optional: questions that are not
  *       answered by faces ({@code answers}, {@code after}); responses that take another back, are set aside as misuse
  *       or carry a comment; in the config {@code look}, {@code behaviour} and {@code staffPin}; in the heartbeat what
- *       the terminal {@code refused} and its {@code unit}; in the batch {@code boots}; bundles. An older terminal
- *       refuses a questionnaire with other questions than faces and keeps the one before.
+ *       the terminal {@code refused} and its {@code unit}; in the batch {@code boots}; in the receipt {@code missing};
+ *       bundles. An older terminal refuses a questionnaire with other questions than faces and keeps the one before.
  * </ol>
  *
  * <p>A new optional field does not raise the version, because unknown fields are ignored. The version rises only when
