@@ -6,8 +6,11 @@ import hymio.kiosk.config.Identity;
 import hymio.kiosk.config.KnownConfig;
 import hymio.kiosk.config.Setting;
 import hymio.kiosk.config.Settings;
+import hymio.kiosk.config.Unit;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
+import hymio.kiosk.outbox.OutboxSetup;
+import hymio.kiosk.outbox.TidyLoop;
 import hymio.kiosk.press.ButtonLoop;
 import hymio.kiosk.press.RepeatGuard;
 import hymio.kiosk.press.gpio.GpioButtons;
@@ -55,6 +58,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
     private final KnownConfig known;
     private final ConfigInUse config;
     private final Outbox outbox;
+    private final TidyLoop tidy;
     private final Health health;
     private final ServerConnection server;
     private final SyncLoop sync;
@@ -85,7 +89,13 @@ final class Kiosk implements AutoCloseable, Surroundings {
         WireCodec codec = new WireCodec();
         known = new KnownConfig(folder, codec);
         config = new ConfigInUse(known, settings.number(Setting.VOLUME_PERCENT));
-        outbox = Outbox.open(folder.file("outbox.db"));
+        outbox = Outbox.open(
+                folder.file("outbox.db"),
+                new OutboxSetup(
+                        Unit.here().word(),
+                        settings.number(Setting.OUTBOX_KEEP_DAYS),
+                        settings.number(Setting.OUTBOX_KEEP_MIB)));
+        tidy = new TidyLoop(outbox, clock::now);
         health = new Health(outside.version());
         server = new ServerConnection(settings.text(Setting.SERVER), codec);
         sync = sync();
@@ -111,6 +121,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
         chip = Optional.of(opened);
         watch(opened);
         sync.start();
+        tidy.start();
     }
 
     /** What the screen tells of hands. For the JavaFX thread. */
@@ -139,6 +150,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
         staff.close();
         sync.close();
         server.close();
+        tidy.close();
         outbox.close();
         try {
             folder.close();
@@ -185,6 +197,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
     }
 
     private void watch(GpioButtons opened) {
+        health.watch(outbox::problems);
         health.watch(() -> opened.problem().stream().toList());
         health.watch(buttons::problems);
         health.watch(() -> signals.problem().stream().toList());

@@ -84,6 +84,16 @@ public enum Setting {
             "espeak-ng",
             "Program that speaks, with its words: espeak-ng or one that takes its options",
             Setting::program),
+    OUTBOX_KEEP_DAYS(
+            "outbox.keep-days",
+            "90",
+            "How long responses stay on the terminal after the server has them, days, 0 to 3650",
+            whole(0, 3_650)),
+    OUTBOX_KEEP_MIB(
+            "outbox.keep-mib",
+            "64",
+            "Room that responses may take before those that the server has go earlier, MiB, 4 to 65536",
+            whole(4, 65_536)),
     REPORT(
             "report",
             "false",

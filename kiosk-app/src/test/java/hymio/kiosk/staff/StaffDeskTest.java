@@ -117,7 +117,7 @@ class StaffDeskTest {
         }
         outbox.append(0, "service@1", 2, clock.now(), Response.Extra.takingBack(4));
         outbox.append(0, "service@1", 3, clock.now(), Response.Extra.misused(1));
-        outbox.keepAside(6, "conflict");
+        outbox.keepAside(outbox.journal(), 6, "conflict");
         health.trouble("gpio-absent");
         desk.askFigures();
         StaffFigures figures = ((VisitEvent.Figures) answer()).figures();
