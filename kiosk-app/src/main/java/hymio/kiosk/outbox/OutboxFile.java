@@ -4,7 +4,6 @@ import hymio.wire.BootTime;
 import hymio.wire.Response;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +30,6 @@ final class OutboxFile implements AutoCloseable {
     private final Connection reader;
     private final Journals journals;
     private final Boots boots;
-    private final PreparedStatement insert;
     private final AtomicLong pending;
     private final int ownPlace;
     private boolean used;
@@ -76,7 +74,6 @@ final class OutboxFile implements AutoCloseable {
         ownPlace = Journals.firstPlace(damagedFiles);
         chooseJournal(setup);
         pending = new AtomicLong(Responses.count(writer, State.PENDING));
-        insert = Responses.insert(writer);
         reader = OutboxSchema.connect(path);
     }
 
@@ -140,7 +137,7 @@ final class OutboxFile implements AutoCloseable {
     /** Commits a response as the next of a journal. */
     long append(int place, Responses.Entry entry) throws SQLException {
         long number = journals.last(place) + 1;
-        Responses.insert(insert, Key.of(place, number), entry);
+        Responses.insert(writer, Key.of(place, number), entry);
         journals.minted(place, number);
         pending.incrementAndGet();
         used = true;
@@ -184,15 +181,14 @@ final class OutboxFile implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (writer;
-                reader;
-                insert) {
+                reader) {
             Sql.execute(writer, "pragma wal_checkpoint(truncate)");
         }
     }
 
     /** Lets go of a file that is damaged, whatever the connections say to it. */
     void abandon() {
-        for (AutoCloseable it : List.of(insert, reader, writer)) {
+        for (AutoCloseable it : List.of(reader, writer)) {
             try {
                 it.close();
             } catch (Exception e) {

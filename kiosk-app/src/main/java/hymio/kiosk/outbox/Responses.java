@@ -4,7 +4,6 @@ import hymio.wire.PressTime;
 import hymio.wire.Receipt;
 import hymio.wire.Response;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,15 +27,11 @@ final class Responses {
      */
     record Entry(long visit, String question, int option, PressTime time, Response.Extra extra) {}
 
-    /** Kept prepared: it runs while a visitor waits. */
-    static PreparedStatement insert(Connection writer) throws SQLException {
-        return writer.prepareStatement(INSERT);
-    }
-
-    static void insert(PreparedStatement insert, long key, Entry entry) throws SQLException {
+    static void insert(Connection writer, long key, Entry entry) throws SQLException {
         PressTime time = entry.time();
-        Sql.bind(
-                insert,
+        Sql.update(
+                writer,
+                INSERT,
                 key,
                 entry.visit(),
                 entry.question(),
@@ -48,7 +43,6 @@ final class Responses {
                 entry.extra().takesBack(),
                 entry.extra().misuse(),
                 entry.extra().comment());
-        insert.executeUpdate();
     }
 
     /** @return keys, at most one: the oldest that is pending after this one */

@@ -37,11 +37,11 @@ final class Space {
         }
     }
 
-    /** Looks how much room there is, and holds the reserve again when there is enough for it four times. */
+    /** Looks how much room there is, and holds the reserve again when there is enough for it twice. */
     void look() {
         long free = freeBytes();
         low = free < LOW_BYTES;
-        boolean roomy = free >= 4L * blocks * BLOCK && free > BLOCK;
+        boolean roomy = free >= 2L * blocks * BLOCK && free > BLOCK;
         if (Files.exists(reserve) || (roomy && hold())) {
             full = full && !roomy;
         }

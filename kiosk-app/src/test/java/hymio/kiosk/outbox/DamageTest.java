@@ -2,6 +2,7 @@ package hymio.kiosk.outbox;
 
 import static hymio.kiosk.outbox.Pressing.drain;
 import static hymio.kiosk.outbox.Pressing.fill;
+import static hymio.kiosk.outbox.Pressing.fillAtOnce;
 import static hymio.kiosk.outbox.Pressing.on;
 import static hymio.kiosk.outbox.Pressing.press;
 import static hymio.kiosk.outbox.Pressing.tidy;
@@ -42,7 +43,7 @@ class DamageTest {
     /** A file with many responses, the first hundred settled; closed. */
     private UUID full() {
         try (Outbox outbox = open()) {
-            fill(outbox, MANY);
+            fillAtOnce(outbox, MANY);
             outbox.settle(outbox.journal(), List.of(new Receipt.Range(1, 100)));
             return outbox.journal();
         }
@@ -199,7 +200,7 @@ class DamageTest {
     @Test
     void damageWhileRunningIsHealedWithoutARestartAndTheVisitGoesOn() throws IOException {
         try (Outbox outbox = open()) {
-            fill(outbox, MANY);
+            fillAtOnce(outbox, MANY);
             long vote = press(outbox, 2);
             UUID old = outbox.journal();
             damageOpenFile(outbox);
@@ -224,7 +225,7 @@ class DamageTest {
     @Test
     void damageThatTheSyncMeetsIsHealedToo() throws IOException {
         try (Outbox outbox = open()) {
-            fill(outbox, MANY);
+            fillAtOnce(outbox, MANY);
             UUID old = outbox.journal();
             damageOpenFile(outbox);
             outbox.heal(outbox.read(it -> it), new SQLException("as a reader sees it", "", 11));

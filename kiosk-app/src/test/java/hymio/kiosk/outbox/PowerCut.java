@@ -73,6 +73,7 @@ public final class PowerCut {
             } else {
                 sector(before, after, mixed, at, end, random);
             }
+            keepWhatIsSure(before, after, mixed, at, end);
         }
         return mixed;
     }
@@ -90,6 +91,15 @@ public final class PowerCut {
             default -> {
                 copy(before, mixed, at, end);
                 copy(after, mixed, at, at + random.nextInt(end - at));
+            }
+        }
+    }
+
+    /** Writing a part of a sector leaves the rest of it as it was (SQLite's "powersafe overwrite"). */
+    private static void keepWhatIsSure(byte[] before, byte[] after, byte[] mixed, int at, int end) {
+        for (int i = at; i < Math.min(end, Math.min(before.length, after.length)); i++) {
+            if (before[i] == after[i]) {
+                mixed[i] = before[i];
             }
         }
     }

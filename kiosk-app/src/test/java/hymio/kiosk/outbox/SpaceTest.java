@@ -1,6 +1,7 @@
 package hymio.kiosk.outbox;
 
 import static hymio.kiosk.outbox.Pressing.fill;
+import static hymio.kiosk.outbox.Pressing.fillAtOnce;
 import static hymio.kiosk.outbox.Pressing.press;
 import static hymio.kiosk.outbox.Pressing.tidy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,7 @@ class SpaceTest {
     @Test
     void settledResponsesGoAfterTheirTimeAndNumbersGoOn() {
         try (Outbox outbox = open(90, 64, 0)) {
-            fill(outbox, 3_000);
+            fillAtOnce(outbox, 3_000);
             outbox.settle(outbox.journal(), List.of(new Receipt.Range(1, 2_990), new Receipt.Range(2_995, 3_000)));
             tidy(outbox, days(89, true));
             assertThat(rows(outbox)).isEqualTo(3_000);
@@ -76,14 +77,7 @@ class SpaceTest {
     @Test
     void settledResponsesGoEarlierWhenTheyTakeTooMuchRoom() {
         try (Outbox outbox = open(3_650, 4, 0)) {
-            outbox.write(
-                    it -> Sql.transaction(it.writer(), writer -> {
-                        for (int i = 0; i < 120_000; i++) {
-                            it.append(0, new Responses.Entry(0, "service@1", 1, Pressing.time(i), Response.Extra.NONE));
-                        }
-                        return true;
-                    }),
-                    "filled");
+            fillAtOnce(outbox, 120_000);
             settleAll(outbox);
             tidy(outbox);
             assertThat(outbox.<Long>read(OutboxFile::usedBytes)).isLessThanOrEqualTo(4L << 20);
@@ -106,10 +100,10 @@ class SpaceTest {
         }
     }
 
-    /** A real file system of 6 MiB; root can have one, as in CI. */
+    /** A real file system of 8 MiB; root can have one, as in CI. */
     private void mount(Path at) throws IOException, InterruptedException {
         Files.createDirectories(at);
-        int done = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", at.toString())
+        int done = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", at.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
