@@ -145,7 +145,8 @@ public final class ServerConnection implements AutoCloseable {
             }
             byte[] body = bounded(response.body().source());
             return response.isSuccessful() ? good(response, body, type) : refused(response, body);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // OkHttp answers some nonsense in a head, such as a length below zero, with an IllegalArgumentException.
             return new Answer.Nothing<>(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }

@@ -17,7 +17,7 @@ public final class SyncLoop implements AutoCloseable {
     /** A server that asks for no pause must not be hammered by every terminal it has. */
     private static final long SHORTEST_MILLIS = 500;
 
-    private static final long JOIN_MILLIS = 3_000;
+    private static final long JOIN_MILLIS = 2_000;
 
     private final Sync sync;
     private final Backoff backoff;
