@@ -25,6 +25,7 @@ import hymio.kiosk.staff.ButtonTrial;
 import hymio.kiosk.staff.GatherFigures;
 import hymio.kiosk.staff.StaffDesk;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.PlaceTime;
@@ -38,6 +39,7 @@ import hymio.wire.Receipt;
 import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -97,7 +99,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
                         settings.number(Setting.OUTBOX_KEEP_MIB)));
         tidy = new TidyLoop(outbox, clock::now);
         health = new Health(outside.version());
-        server = new ServerConnection(settings.text(Setting.SERVER), codec);
+        server = new ServerConnection(settings.text(Setting.SERVER), serverTrust(), codec);
         sync = sync();
         buttons = new ButtonLoop(hardware.holds(), this::uptimeMillis, event -> offer(KioskHands.event(event, clock)));
         signals = GpioSignals.open(hardware.signals());
@@ -135,6 +137,11 @@ final class Kiosk implements AutoCloseable, Surroundings {
         return config.place(language);
     }
 
+    @Override
+    public boolean discreet() {
+        return config.behaviour().discreet();
+    }
+
     /** Stops in the order of the path, so that a press already taken is still stored. Once. */
     @Override
     public synchronized void close() {
@@ -157,6 +164,13 @@ final class Kiosk implements AutoCloseable, Surroundings {
         } catch (IOException e) {
             LOG.warn("The data folder's lock could not be let go; it goes with the process. ({})", e.getMessage());
         }
+    }
+
+    private ServerTrust serverTrust() {
+        Optional<Path> own = Optional.of(settings.text(Setting.SERVER_CA))
+                .filter(it -> !it.isEmpty())
+                .map(Path::of);
+        return new ServerTrust(own, folder, clock::now);
     }
 
     private SyncLoop sync() {

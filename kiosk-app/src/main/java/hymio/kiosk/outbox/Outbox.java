@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -56,6 +57,16 @@ public final class Outbox implements AutoCloseable {
     /** As usual, on a machine that is not known. */
     public static Outbox open(Path file) {
         return open(file, OutboxSetup.usual());
+    }
+
+    /**
+     * For simulations: without a reserve, as usual otherwise.
+     *
+     * @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk
+     * @param ids where a new journal's id comes from
+     */
+    public static Outbox open(Path file, long maxPages, Supplier<UUID> ids) {
+        return open(file, new OutboxSetup("", 90, 64, ids, 0, maxPages));
     }
 
     private Outbox(OutboxFiles files) {

@@ -44,7 +44,8 @@ final class Pressing {
                         long last = file.journals().last(place);
                         file.append(
                                 place,
-                                new Responses.Entry(0, "service@1", 1 + i % 4, time(1_000 + last), Response.Extra.NONE));
+                                new Responses.Entry(
+                                        0, "service@1", 1 + i % 4, time(1_000 + last), Response.Extra.NONE));
                     }
                     return count;
                 }),

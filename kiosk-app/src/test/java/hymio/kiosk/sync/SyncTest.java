@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -75,7 +76,11 @@ class SyncTest {
     }
 
     private Sync sync(Identity identity, String code) {
-        ServerConnection connection = new ServerConnection(server.url("/").toString(), codec, Duration.ofSeconds(2));
+        ServerConnection connection = new ServerConnection(
+                server.url("/").toString(),
+                new ServerTrust(Optional.empty(), folder, () -> NOW),
+                codec,
+                Duration.ofSeconds(2));
         return new Sync(
                 connection,
                 outbox,
@@ -190,23 +195,6 @@ class SyncTest {
                 .body("x".repeat(hymio.wire.Limits.ANSWER_BYTES + 10))
                 .build());
         assertThat(why(sync.once())).contains("longer than");
-    }
-
-    @Test
-    void conflictIsKeptAsideAndTheOthersSettled() {
-        server.enqueue(json(
-                200,
-                new Receipt(
-                        outbox.journal(),
-                        List.of(new Receipt.Range(1, 1), new Receipt.Range(3, 3)),
-                        List.of(2L),
-                        1,
-                        "c0",
-                        20)));
-        answerConfigUnchanged();
-        sync.once();
-        assertThat(outbox.pending()).isZero();
-        assertThat(outbox.aside()).isEqualTo(1);
     }
 
     @Test
