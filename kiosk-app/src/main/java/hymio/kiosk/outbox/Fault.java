@@ -16,8 +16,16 @@ enum Fault {
     OTHER;
 
     static Fault of(SQLException e) {
-        if (e instanceof SQLiteException it && it.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
-            return FULL; // the index of the write-ahead log could not grow
+        if (e instanceof SQLiteException it) {
+            switch (it.getResultCode()) {
+                case SQLITE_IOERR_SHMSIZE -> {
+                    return FULL; // the index of the write-ahead log could not grow
+                }
+                case SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ, SQLITE_IOERR_DATA, SQLITE_IOERR_CORRUPTFS -> {
+                    return DAMAGED; // what was written is not there any more
+                }
+                default -> {}
+            }
         }
         return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {
             case SQLITE_FULL -> FULL;

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  * press. {@link #tidy} is for a thread that has time.
  */
 public final class Outbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
     /** Settled responses asked for again that are changed in one commit: a press may have to wait for it. */
     private static final int AGAIN_STEP = 500;
     /** And in one call; the server asks for more when it still misses some. */
@@ -44,6 +48,8 @@ public final class Outbox implements AutoCloseable {
 
     /** Key of its first response; 0: no visit goes on. */
     private long visitKey;
+
+    private boolean closed;
 
     /**
      * Opens the outbox, or makes one with a journal of its own. A damaged file is set aside.
@@ -116,13 +122,16 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Notes what this moment tells of the clock in this boot. Cheap when that is nothing new. */
+    /**
+     * Notes what this moment tells of the clock in this boot. Cheap when that is nothing new. It never fails: at worst
+     * bounds stay wider than they could be, and the next append says what is wrong with the disk.
+     */
     public void clock(PressTime now) {
         synchronized (writing) {
             try {
                 file.boots().saw(now);
             } catch (SQLException e) {
-                heal(file, e); // else: bounds stay wider than they could be, and the next append says what is wrong
+                LOG.debug("The clock of this boot could not be noted.", e);
             }
         }
     }
@@ -254,6 +263,7 @@ public final class Outbox implements AutoCloseable {
     public void close() {
         endCheck();
         synchronized (writing) {
+            closed = true;
             synchronized (reading) {
                 try {
                     file.close();
@@ -351,8 +361,24 @@ public final class Outbox implements AutoCloseable {
             return switch (Fault.of(e)) {
                 case FULL -> upkeep.appendInAFullDisk(file, place, entry, e);
                 case DAMAGED, FAILING -> appendAfresh(place, entry, e);
-                case OTHER -> throw notStored(e);
+                case OTHER -> appendReopened(place, entry, e);
             };
+        }
+    }
+
+    /** A disk that failed while a fresh file took its place may be back. */
+    private long appendReopened(int place, Responses.Entry entry, SQLException fault) {
+        try {
+            if (closed || !file.writer().isClosed()) {
+                throw notStored(fault);
+            }
+            synchronized (reading) {
+                file = files.open();
+                upkeep.replaced();
+            }
+            return file.append(entry.visit() == 0 ? newest() : place, entry);
+        } catch (SQLException e) {
+            throw notStored(e);
         }
     }
 

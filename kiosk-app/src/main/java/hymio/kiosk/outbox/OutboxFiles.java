@@ -114,9 +114,17 @@ final class OutboxFiles {
         }
     }
 
+    /** On a full disk the reserve makes room for it. */
     private int prepareFresh(List<Journals.Entry> known) throws IOException, SQLException {
         int number = aside.next();
-        OutboxFile.create(aside.fresh(), setup, number, known);
+        try {
+            OutboxFile.create(aside.fresh(), setup, number, known);
+        } catch (SQLException e) {
+            if (!space.spend()) {
+                throw e;
+            }
+            OutboxFile.create(aside.fresh(), setup, number, known);
+        }
         return number;
     }
 

@@ -26,7 +26,7 @@ final class Salvage implements AutoCloseable {
     static final int TOLD = 2;
 
     /** Pages read in one step. */
-    private static final int PAGES = 32;
+    private static final int PAGES = 8;
 
     private static final int FIRST_COLUMNS = 10;
     private static final int COLUMNS = 14;
@@ -71,14 +71,14 @@ final class Salvage implements AutoCloseable {
     }
 
     /**
-     * How many numbers are not there although they were minted: between the lowest that is settled, since older ones
-     * may have been removed in time, and the highest that is known of.
+     * At most how many numbers are not there although they were minted: up to the highest that is known of, and from
+     * the lowest that is settled, since older ones may have been removed in time. When none is settled, from 1.
      */
     static long lost(OutboxFile file) throws SQLException {
         long lost = 0;
         for (Journals.Entry journal : file.journals().all()) {
-            long first = journal.place() < file.ownPlace() ? first(file, journal.place()) : 0;
-            if (first > 0) {
+            if (journal.place() < file.ownPlace()) {
+                long first = firstSettled(file, journal.place());
                 long there = Sql.number(
                         file.writer(),
                         "select count(*) from response where key between ? and ?",
@@ -90,15 +90,15 @@ final class Salvage implements AutoCloseable {
         return lost;
     }
 
-    private static long first(OutboxFile file, int place) throws SQLException {
+    private static long firstSettled(OutboxFile file, int place) throws SQLException {
         List<Long> settled = Sql.list(
                 file.writer(),
-                "select key from response where key between ? and ? order by state <> " + State.SETTLED
-                        + ", key limit 1",
+                "select key from response where key between ? and ? and state = " + State.SETTLED
+                        + " order by key limit 1",
                 row -> Key.number(row.getLong(1)),
                 Key.of(place, 0),
                 Key.lastOf(place));
-        return settled.isEmpty() ? 0 : settled.getFirst();
+        return settled.isEmpty() ? 1 : settled.getFirst();
     }
 
     /** How many rows were brought over. */

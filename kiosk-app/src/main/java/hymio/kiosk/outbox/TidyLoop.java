@@ -12,7 +12,7 @@ public final class TidyLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TidyLoop.class);
 
     /** Between two steps of one piece of work: room for presses. */
-    private static final long BREATH_MILLIS = 200;
+    private static final long BREATH_MILLIS = 100;
 
     private static final long REST_MILLIS = 30_000;
 

@@ -59,7 +59,7 @@ final class Upkeep {
     synchronized void replaced() {
         damaged = true;
         prune = null;
-        salvage = null;
+        forgetSalvage();
     }
 
     /** @return whether there is more to do now */
@@ -156,11 +156,22 @@ final class Upkeep {
         if (running == null) {
             return false;
         }
-        boolean more = outbox.write(running::step, "salvaged");
-        if (!more) {
-            endSalvage(running);
+        try {
+            if (!outbox.write(running::step, "salvaged")) {
+                endSalvage(running);
+            }
+            return true;
+        } catch (OutboxException e) {
+            forgetSalvage(); // what this step had read is not in the outbox: it begins anew
+            throw e;
         }
-        return true;
+    }
+
+    private void forgetSalvage() {
+        if (salvage != null) {
+            salvage.close();
+            salvage = null;
+        }
     }
 
     /** The newest file first: what it holds of a journal is later than what older ones do. */
@@ -186,8 +197,7 @@ final class Upkeep {
     }
 
     private void endSalvage(Salvage ended) {
-        salvage = null;
-        ended.close();
+        forgetSalvage();
         long lost = outbox.write(
                 it -> {
                     long missing = Salvage.lost(it);
@@ -196,7 +206,7 @@ final class Upkeep {
                 },
                 "marked");
         LOG.warn(
-                "Salvaged {} responses of {}; {} could not be read, their numbers show as missing on the server.",
+                "Salvaged {} responses of {}; at most {} could not be read, their numbers show as missing on the server.",
                 ended.kept(),
                 files.aside().damaged(salvaged),
                 lost);

@@ -235,6 +235,35 @@ class DamageTest {
         }
     }
 
+    @Test
+    void logThatVanishesUnderTheAppCostsNoPressThatIsMadeAfter() throws IOException {
+        try (Outbox outbox = open()) {
+            fillAtOnce(outbox, MANY);
+            tidy(outbox);
+            fill(outbox, 5);
+            UUID old = outbox.journal();
+            try (FileChannel log = FileChannel.open(folder.resolve("outbox.db-wal"), StandardOpenOption.WRITE)) {
+                log.truncate(0);
+            }
+            forget(outbox);
+            fill(outbox, 3);
+            assertThat(outbox.journal()).isNotEqualTo(old);
+            tidy(outbox);
+            assertThat(outbox.pending()).isBetween(MANY + 3L, MANY + 8L);
+            assertThat(outbox.journals().getFirst()).isEqualTo(new Outbox.Journal(old, MANY + 5L));
+        }
+    }
+
+    private static void forget(Outbox outbox) {
+        outbox.write(
+                it -> {
+                    Sql.execute(it.writer(), "pragma shrink_memory");
+                    Sql.execute(it.reader(), "pragma shrink_memory");
+                    return true;
+                },
+                "forgotten");
+    }
+
     /** The root of the responses' tree becomes garbage, and nobody remembers what it was. */
     private void damageOpenFile(Outbox outbox) throws IOException {
         long root = outbox.write(
@@ -244,13 +273,7 @@ class DamageTest {
                 },
                 "looked at");
         overwrite((root - 1) * PAGE, garbage(PAGE));
-        outbox.write(
-                it -> {
-                    Sql.execute(it.writer(), "pragma shrink_memory");
-                    Sql.execute(it.reader(), "pragma shrink_memory");
-                    return true;
-                },
-                "forgotten");
+        forget(outbox);
     }
 
     @Test
