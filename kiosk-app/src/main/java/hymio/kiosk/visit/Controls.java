@@ -6,6 +6,7 @@ import hymio.kiosk.visit.Control.Toggle;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
@@ -82,8 +83,10 @@ public final class Controls {
                 Stream.concat(
                         IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 0).<Control>mapToObj(Control.Digit::new),
                         acts(Act.PIN_ERASE, Act.PIN_ENTER, Act.CLOSE));
-            case StaffMenu unused -> acts(Act.STAFF_BUTTONS, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE);
+            case StaffMenu unused ->
+                acts(Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE);
             case ButtonTest unused -> acts(Act.STAFF_BACK);
+            case CarryingOut unused -> acts(Act.STAFF_BACK);
         };
     }
 
