@@ -133,6 +133,11 @@ final class Kiosk implements AutoCloseable, Surroundings {
         return config.place(language);
     }
 
+    @Override
+    public boolean discreet() {
+        return config.behaviour().discreet();
+    }
+
     /** Stops in the order of the path, so that a press already taken is still stored. Once. */
     @Override
     public synchronized void close() {

@@ -56,6 +56,12 @@ public final class ServerConnection implements AutoCloseable {
         this.patience = patience;
     }
 
+    /** Over calls made elsewhere, such as through a simulated network. */
+    public ServerConnection(String server, ServerTrust trust, WireCodec codec, OkHttpClient client) {
+        this(server, trust, codec);
+        this.client = client;
+    }
+
     Answer<Enrolment> enrol(EnrolmentRequest request) {
         RequestBody body = RequestBody.create(codec.write(request), JSON);
         return call(request(Wire.ENROLMENTS).post(body).build(), Enrolment.class);

@@ -24,6 +24,7 @@ public final class SyncLoop implements AutoCloseable {
     private final Supplier<PressTime> now;
     private final Thread thread = Thread.ofPlatform().name("sync").daemon().unstarted(this::run);
     private volatile boolean running = true;
+    private boolean wasWell = true;
     private volatile State state = new State(false, Optional.empty());
 
     /**
@@ -63,21 +64,27 @@ public final class SyncLoop implements AutoCloseable {
     }
 
     private void run() {
-        boolean wasWell = true;
-        while (running) {
-            Sync.Outcome outcome = once();
-            boolean well = outcome instanceof Sync.Outcome.Done;
-            if (wasWell && !well && outcome instanceof Sync.Outcome.Failed failed) {
-                LOG.warn("No sync: {} Responses are kept and sent later; it is tried again by itself.", failed.why());
-            } else if (!wasWell && well) {
-                LOG.info("Sync works again.");
-            }
-            wasWell = well;
-            state = new State(well, well ? Optional.of(now.get()) : state.lastWell());
-            if (!pause(waitMillis(outcome))) {
-                return;
-            }
+        while (running && pause(round())) {
+            // round after round, with a pause between them
         }
+    }
+
+    /**
+     * One round on the caller's thread: instead of {@link #start}, where time is simulated.
+     *
+     * @return milliseconds to wait before the next
+     */
+    public long round() {
+        Sync.Outcome outcome = once();
+        boolean well = outcome instanceof Sync.Outcome.Done;
+        if (wasWell && !well && outcome instanceof Sync.Outcome.Failed failed) {
+            LOG.warn("No sync: {} Responses are kept and sent later; it is tried again by itself.", failed.why());
+        } else if (!wasWell && well) {
+            LOG.info("Sync works again.");
+        }
+        wasWell = well;
+        state = new State(well, well ? Optional.of(now.get()) : state.lastWell());
+        return waitMillis(outcome);
     }
 
     private Sync.Outcome once() {
