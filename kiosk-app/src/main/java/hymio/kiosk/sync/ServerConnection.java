@@ -57,8 +57,8 @@ public final class ServerConnection implements AutoCloseable {
     }
 
     /** Over calls made elsewhere, such as through a simulated network. */
-    public ServerConnection(String server, WireCodec codec, OkHttpClient client) {
-        this(server, codec);
+    public ServerConnection(String server, ServerTrust trust, WireCodec codec, OkHttpClient client) {
+        this(server, trust, codec);
         this.client = client;
     }
 
