@@ -11,6 +11,7 @@ final class Agenda implements InstantSource {
             new PriorityQueue<>(Comparator.comparingLong(Due::millis).thenComparingLong(Due::order));
     private long now;
     private long order;
+    private boolean stopped;
 
     private record Due(long millis, long order, Runnable what) {}
 
@@ -32,12 +33,19 @@ final class Agenda implements InstantSource {
     }
 
     void runUntil(long end) {
-        while (!due.isEmpty() && due.peek().millis() <= end) {
+        while (!stopped && !due.isEmpty() && due.peek().millis() <= end) {
             Due next = due.remove();
             now = Math.max(now, next.millis());
             next.what().run();
         }
-        now = Math.max(now, end);
+        if (!stopped) {
+            now = Math.max(now, end);
+        }
+    }
+
+    /** Nothing more happens. */
+    void stop() {
+        stopped = true;
     }
 
     @Override

@@ -71,14 +71,10 @@ final class Disk {
             byte[] mixed = after.clone();
             for (int at = 0; at < after.length; at += SECTOR) {
                 int end = Math.min(at + SECTOR, after.length);
-                boolean known = end <= before.length;
-                if (known && Arrays.equals(before, at, end, after, at, end) || chance.hit(0.5)) {
-                    continue;
-                }
-                if (known) {
-                    System.arraycopy(before, at, mixed, at, end - at);
-                } else {
-                    Arrays.fill(mixed, at, end, (byte) 0);
+                if (chance.hit(0.5)) {
+                    int known = Math.clamp(before.length - at, 0, end - at);
+                    System.arraycopy(before, Math.min(at, before.length), mixed, at, known);
+                    Arrays.fill(mixed, at + known, end, (byte) 0);
                 }
             }
             return mixed;

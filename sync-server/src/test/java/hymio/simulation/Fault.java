@@ -19,7 +19,7 @@ enum Fault {
     KILL_TERMINAL(Each.STEP, 0.0015, "terminal's app killed between two effects"),
     POWER_CUT(Each.DAYS, 60, "terminal without power; torn writes behind the last commit"),
     TORN_COMMIT(Each.STEP, 0.0007, "power cut while the response was being committed"),
-    TERMINAL_DISK_FULL(Each.DAYS, 150, "terminal's disk full for hours"),
+    TERMINAL_DISK_FULL(Each.DAYS, 150, "terminal's disk full, hours to weeks"),
     SUSPEND(Each.DAYS, 70, "terminal asleep for hours; uptime counts on"),
     CLOCK_JUMP(Each.DAYS, 70, "terminal's clock set wrong, by seconds to years"),
     NO_CLOCK_BATTERY(Each.TERMINAL, 0.6, "terminal wakes up in the past, or with a broken clock"),

@@ -32,14 +32,14 @@ final class Invariants {
     /** What must hold at any moment. */
     void always() {
         if (!db.read(Recount::standing).equals(db.read(Recount::anew))) {
-            world.violated("the tallies differ from a recount of the responses");
+            world.violated("the tallies differ from a recount", "");
         }
         long wrong = Stored.one(
                 db,
                 "select count(*) from journal j where received <>"
                         + " (select count(*) from response r where r.source = j.source)");
         if (wrong > 0) {
-            world.violated("the server has another number of responses than it believes, in " + wrong + " journals");
+            world.violated("the server miscounts what it holds", wrong + " journals");
         }
     }
 
@@ -66,10 +66,10 @@ final class Invariants {
         terminal.running().ifPresent(app -> {
             long pending = app.outbox().pending();
             if (pending > 0) {
-                world.violated(pending + " responses still wait at " + terminal.name());
+                world.violated("responses still wait", pending + " at " + terminal.name());
             }
             if (app.outbox().aside() > 0 && !terminal.copied()) {
-                world.violated(app.outbox().aside() + " responses were refused at " + terminal.name());
+                world.violated("responses were refused", app.outbox().aside() + " at " + terminal.name());
             }
         });
     }
@@ -78,13 +78,13 @@ final class Invariants {
     private void storedOnce(Attempt attempt, List<Row> found, boolean conflict) {
         int times = found.size() + (conflict ? 1 : 0);
         if (attempt.fate == Fate.THANKED && times == 0) {
-            world.violated("lost: " + attempt + " was thanked for and is stored nowhere");
+            world.violated("thanked for, and stored nowhere", attempt.toString());
         }
         if (attempt.fate == Fate.SORRY && times > 0) {
-            world.violated("the visitor was told that it failed, but it is stored: " + attempt);
+            world.violated("stored, though the visitor was told it failed", attempt.toString());
         }
         if (found.size() > 1) {
-            world.violated("stored " + found.size() + " times: " + attempt);
+            world.violated("stored more than once", found.size() + " times: " + attempt);
         }
     }
 
@@ -96,10 +96,10 @@ final class Invariants {
             default -> Long.MAX_VALUE;
         };
         if (Math.abs(error) > allowed) {
-            world.violated("wrong time by " + error + " ms with quality " + row.quality() + ": " + attempt);
+            world.violated("wrong time", error + " ms off with quality " + row.quality() + ": " + attempt);
         }
         if (row.atMillis() > world.agenda().millis()) {
-            world.violated("in the future: " + attempt);
+            world.violated("a time in the future", attempt.toString());
         }
     }
 
@@ -107,8 +107,7 @@ final class Invariants {
         Map<Content, List<Row>> unknown = new HashMap<>(stored);
         world.truth().attempts().forEach(attempt -> unknown.remove(attempt.content));
         if (!unknown.isEmpty()) {
-            world.violated("stored, but nobody pressed it: "
-                    + unknown.keySet().iterator().next());
+            world.violated("stored, but nobody pressed it", unknown.keySet().iterator().next().toString());
         }
     }
 
@@ -122,7 +121,7 @@ final class Invariants {
         for (Row row : rows) {
             long at = pressed.getOrDefault(row.content(), 0L);
             if (at < newest.getOrDefault(row.journal(), 0L) && !copied(row.journal())) {
-                world.violated("number " + row.number() + " was pressed before a lower one");
+                world.violated("out of order", "number " + row.number() + " was pressed before a lower one");
             }
             newest.merge(row.journal(), at, Math::max);
         }
@@ -147,10 +146,10 @@ final class Invariants {
                 UUID journal = outbox.journal();
                 long minted = outbox.last();
                 if (last.getOrDefault(journal, 0L) < minted) {
-                    world.violated("the server does not know that " + terminal.name() + " gave number " + minted);
+                    world.violated("a gap that the server does not know", terminal.name() + " gave number " + minted);
                 }
                 if (held.getOrDefault(journal, 0L) < minted && !terminal.copied()) {
-                    world.violated("the server misses numbers of " + terminal.name());
+                    world.violated("numbers are missing", "of " + terminal.name());
                 }
             });
         }

@@ -69,7 +69,7 @@ record Plan(long seed, int terminals, int days, Set<Fault> faults, int visits, P
         if (visits < ALL_VISITS) {
             words.append(" --visits ").append(visits);
         }
-        if (faults.size() < Fault.values().length) {
+        if (!faults.equals(ALL)) {
             words.append(" --faults ")
                     .append(
                             faults.isEmpty()

@@ -9,16 +9,19 @@ import java.util.function.Predicate;
 final class Shrink {
     private static final int REPLAYS = 120;
 
+    private final String kind;
     private World.Outcome shortest;
     private int left = REPLAYS;
 
     private Shrink(World.Outcome outcome) {
         shortest = outcome;
+        kind = outcome.violations().getFirst().kind();
     }
 
-    /** The shortest run found that violates something too, with its lines. */
+    /** The shortest run found that violates the same, with its lines. */
     static World.Outcome shrink(World.Outcome violated) {
         Shrink shrink = new Shrink(violated);
+        shrink.holds(violated.plan().days(Math.min(violated.plan().days(), violated.day() + 1)));
         shrink.faults();
         shrink.terminals();
         shrink.days();
@@ -71,13 +74,13 @@ final class Shrink {
         }
     }
 
-    /** Whether a shorter plan is violated too; then it is the shortest. */
+    /** Whether a shorter plan shows the same; then it is the shortest. */
     private boolean holds(Plan plan) {
         if (left-- <= 0) {
             return false;
         }
         World.Outcome outcome = World.run(plan, Places.fresh(), false);
-        if (outcome.violations().isEmpty()) {
+        if (outcome.violations().stream().noneMatch(it -> it.kind().equals(kind))) {
             return false;
         }
         shortest = outcome;

@@ -68,6 +68,11 @@ final class SimClock implements TerminalClock {
         syncedFrom = world.agenda().millis() + TimeUnit.SECONDS.toMillis(chance.between(10, 3_600));
     }
 
+    /** When a press of this boot really was. */
+    long trueMillis(PressTime time) {
+        return bootMillis + time.uptimeMillis();
+    }
+
     private long uptime() {
         return world.agenda().millis() - bootMillis;
     }

@@ -111,7 +111,7 @@ final class SimNetwork {
         Chance chance = faults.chance(Fault.CUT_REQUEST);
         Call.Answer answer = world.server().answer(call.body(shortened(call.body(), chance)));
         if (call.batch() && Wires.receipt(world.codec(), answer).isPresent()) {
-            world.violated("a request that was cut short got a receipt");
+            world.violated("a request that was cut short got a receipt", "");
         }
         if (chance.hit(0.5)) {
             throw new IOException("connection reset");

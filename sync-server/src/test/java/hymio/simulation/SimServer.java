@@ -38,7 +38,7 @@ final class SimServer implements AutoCloseable {
         faults = new Faults(world, "server");
         chance = new Chance(world.plan().seed(), "server");
         tuning = new ServerProcess.Tuning(new Chance(world.plan().seed(), "ids"), (int)
-                TimeUnit.HOURS.toSeconds(chance.pick(List.of(4, 12, 24))));
+                TimeUnit.HOURS.toSeconds(chance.pick(List.of(6, 24, 24))));
         process = start(0);
         process.questionnaires.rememberBuiltIn();
         place("kaupunki", "", "Europe/Helsinki");
@@ -106,8 +106,9 @@ final class SimServer implements AutoCloseable {
         for (Receipt.Range range : receipt.settled()) {
             long held = Stored.count(process.db, receipt.journal(), range);
             if (held != range.last() - range.first() + 1) {
-                world.violated("a receipt names numbers " + range.first() + " to " + range.last() + ", but only " + held
-                        + " of them are committed");
+                world.violated(
+                        "a receipt names what is not committed",
+                        "numbers " + range.first() + " to " + range.last() + ", of which " + held + " are");
             }
         }
     }

@@ -153,7 +153,7 @@ final class SimTerminal {
     VisitEvent store(Entry entry, StoreResponse real) {
         world.totals().add(Count.PRESSES, 1);
         Truth.Attempt attempt =
-                world.truth().attempt(name, entry, world.agenda().millis());
+                world.truth().attempt(name, entry, clock.trueMillis(entry.time()));
         maybeKilled();
         VisitEvent outcome = faults.strikes(Fault.TORN_COMMIT)
                 ? torn(entry, real)
@@ -184,7 +184,7 @@ final class SimTerminal {
                 "thanked for number " + number + ": " + attempt.content.question() + " option "
                         + attempt.content.option());
         if (!world.truth().thanked(attempt, real.outbox().journal(), number, copied)) {
-            world.violated(name + " gave number " + number + " a second time");
+            world.violated("a number given twice", name + " gave number " + number);
         }
     }
 
@@ -245,7 +245,7 @@ final class SimTerminal {
             stop(Disk.read(folder));
             start(pages() + chance.between(0, 2));
             int run = starts;
-            world.agenda().in(TimeUnit.MINUTES.toMillis(chance.between(30, 1_000)), () -> {
+            world.agenda().in(TimeUnit.HOURS.toMillis(chance.between(6, 500)), () -> {
                 if (run == starts) {
                     stop(Disk.read(folder));
                     start(0);

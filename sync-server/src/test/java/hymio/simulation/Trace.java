@@ -35,6 +35,11 @@ final class Trace {
         }
     }
 
+    /** Goes into the hash only. */
+    void seal(String state) {
+        digest.update(state.getBytes(UTF_8));
+    }
+
     List<String> lines() {
         return List.copyOf(lines);
     }

@@ -31,12 +31,18 @@ final class World implements AutoCloseable {
     private final Bug bug;
     private final SimServer server;
     private final List<SimTerminal> terminals = new ArrayList<>();
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
     private Optional<Call.Answer> lastAnswer = Optional.empty();
     private boolean calm;
 
-    /** How a world ended. */
-    record Outcome(Plan plan, String hash, List<String> violations, Totals totals, List<String> lines) {}
+    record Violation(String kind, String details) {}
+
+    /**
+     * How a world ended.
+     *
+     * @param day of its end, from 0
+     */
+    record Outcome(Plan plan, String hash, int day, List<Violation> violations, Totals totals, List<String> lines) {}
 
     /** Simulates a world in an empty folder. */
     static Outcome run(Plan plan, Path folder, boolean keepLines) {
@@ -63,7 +69,8 @@ final class World implements AutoCloseable {
     private Outcome live() {
         server.begin();
         terminals.forEach(SimTerminal::begin);
-        long end = agenda.millis() + TimeUnit.DAYS.toMillis(plan.days());
+        long start = agenda.millis();
+        long end = start + TimeUnit.DAYS.toMillis(plan.days());
         while (agenda.millis() < end && violations.isEmpty()) {
             agenda.runUntil(Math.min(end, agenda.millis() + CHECK_MILLIS));
             new Invariants(this).always();
@@ -74,8 +81,9 @@ final class World implements AutoCloseable {
             new Invariants(this).always();
             new Invariants(this).healed();
         }
-        tell("server", "holds " + Stored.responses(server.process().db) + tallies());
-        return new Outcome(plan, trace.hash(), List.copyOf(violations), totals, trace.lines());
+        trace.seal(Stored.responses(server.process().db) + " " + tallies());
+        int day = (int) TimeUnit.MILLISECONDS.toDays(agenda.millis() - start);
+        return new Outcome(plan, trace.hash(), day, List.copyOf(violations), totals, trace.lines());
     }
 
     private Map<String, Long> tallies() {
@@ -110,9 +118,11 @@ final class World implements AutoCloseable {
         trace.add(agenda.millis(), who, what);
     }
 
-    void violated(String what) {
-        violations.add(what);
-        tell("violated:", what);
+    /** @param kind what does not hold, the same words for the same fault */
+    void violated(String kind, String details) {
+        violations.add(new Violation(kind, details));
+        tell("violated:", kind + ": " + details);
+        agenda.stop();
     }
 
     /** An answer that a cache may give again later. */
