@@ -54,7 +54,7 @@ final class Invariants {
         Stored.conflicts(db).forEach(content -> conflicts.merge(content, 1, Integer::sum));
         for (Attempt attempt : world.truth().attempts()) {
             List<Row> found = stored.getOrDefault(attempt.content, List.of());
-            storedOnce(attempt, found, conflicts.containsKey(attempt.content));
+            storedOnce(attempt, found, conflicts.containsKey(attempt.content) || refusedOnACopy(attempt));
             found.forEach(row -> timedWell(attempt, row));
         }
         pressedBySomebody(stored);
@@ -86,6 +86,15 @@ final class Invariants {
         if (found.size() > 1) {
             world.violated("stored more than once", found.size() + " times: " + attempt);
         }
+    }
+
+    /** An undo on a copied card may name a number that holds the other machine's answer: refused, and kept aside. */
+    private boolean refusedOnACopy(Attempt attempt) {
+        return attempt.content.takesBack()
+                && world.terminals().stream()
+                        .filter(it -> it.copied() && it.name().equals(attempt.machine))
+                        .flatMap(it -> it.running().stream())
+                        .anyMatch(app -> app.outbox().aside() > 0);
     }
 
     private void timedWell(Attempt attempt, Row row) {
