@@ -135,7 +135,9 @@ final class ChoiceCards {
             case ABOVE -> grid.width() - 2 * padding;
             case NOWHERE -> grid.width() - 3 * padding - check(grid, way);
         };
-        double height = grid.height() - 2 * padding - (way == Way.ABOVE ? side : 0);
+        // A line has room above and below its letters: on a low panel large ones need no more.
+        double inside = frame.large() && StepFrame.low(frame) ? 0 : 2 * padding;
+        double height = grid.height() - inside - (way == Way.ABOVE ? side : 0);
         List<String> words = choices.stream().map(it -> sight.in(it.text())).toList();
         double wanted = Math.max(frame.letters(), frame.font(0, 30));
         return new Plan(grid, way, side, Block.fit(words, Type.SEMIBOLD, wanted, width, height));

@@ -21,7 +21,7 @@ final class Sheet {
     private static final double SMALLER = 0.86;
 
     /** Side of the check mark beside a state, in font sizes. */
-    private static final double CHECK = 0.9;
+    private static final double CHECK = 1.15;
 
     /** Left and right of a label together. */
     private static final double PADDING_MM = 2;
@@ -167,7 +167,7 @@ final class Sheet {
         double x = box.getMinX() + box.getWidth() / 2;
         double y = box.getMinY() + (box.getHeight() - height) / 2;
         if (drawn) {
-            double side = sign * 0.9;
+            double side = sign * 0.8;
             tile.sign().ifPresent(it -> group.getChildren().add(it.at(x, y + side / 2, side, color)));
         }
         double labelTop = y + (drawn ? sign : 0);
@@ -182,11 +182,12 @@ final class Sheet {
     /** The state in words, with a check mark when it is on. */
     private List<Node> state(boolean on, Block words, double x, double top, Color color) {
         double side = on ? words.size() * CHECK : 0;
+        double drawn = side * 0.7;
         double shift = sight.rightToLeft() ? -side / 2 : side / 2;
         List<Node> nodes = new ArrayList<>(List.of(words.at(x + shift, top, 0.5, color)));
         if (on) {
             double edge = sight.rightToLeft() ? words.width() / 2 : -words.width() / 2;
-            nodes.add(Sign.CHECK.at(x + edge, top + words.height() / 2, side, color));
+            nodes.add(Sign.CHECK.at(x + edge, top + words.height() / 2, drawn, color));
         }
         return nodes;
     }

@@ -51,10 +51,19 @@ final class Staff {
             case STAFF_BUTTONS ->
                 Step.show(visit, visit.shown().phase(new ButtonTest(List.of()))).and(new VisitEffect.AskButtons(true));
             case STAFF_BACK -> Step.stay(visit).and(new VisitEffect.AskFigures());
-            case STAFF_RESTART -> Step.stay(visit).and(new VisitEffect.Leave(true));
-            case STAFF_STOP -> Step.stay(visit).and(new VisitEffect.Leave(false));
+            case STAFF_RESTART, STAFF_STOP -> end(visit, act);
             default -> Step.stay(visit);
         };
+    }
+
+    /** Chosen once it is asked for a second word: a hall without its terminal is no place for a slip of the finger. */
+    private static Step end(Visit visit, Act act) {
+        if (!(visit.shown().phase() instanceof StaffMenu menu)) {
+            return Step.stay(visit);
+        }
+        return menu.ending().equals(Optional.of(act))
+                ? Step.stay(visit).and(new VisitEffect.Leave(act == Act.STAFF_RESTART))
+                : Step.show(visit, visit.shown().phase(new StaffMenu(menu.figures(), Optional.of(act))));
     }
 
     static Step checked(Visit visit, VisitEvent.PinChecked checked) {

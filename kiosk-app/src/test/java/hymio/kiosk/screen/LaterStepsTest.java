@@ -27,7 +27,7 @@ class LaterStepsTest {
             Set.of(AccessibleRole.BUTTON, AccessibleRole.CHECK_BOX, AccessibleRole.RADIO_BUTTON);
 
     /** A text may shrink this much before its words are broken: see {@code ShownTest}. */
-    private static final double SHRUNK = 0.85;
+    private static final double SHRUNK = 0.995;
 
     @ParameterizedTest
     @CsvSource({
