@@ -29,10 +29,9 @@ final class ComfortView {
         List<Tile> others = tiles.subList(switches.size() + sounds.size(), tiles.size());
         boolean narrow = sight.frame().portrait();
         List<List<Tile>> rows = new ArrayList<>(narrow ? pairs(switches) : List.of(switches));
-        if (!sounds.isEmpty()) {
-            rows.add(sounds);
-        }
+        rows.addAll(narrow ? pairs(sounds) : List.of(sounds));
         rows.addAll(narrow ? pairs(others) : List.of(others));
+        rows.removeIf(List::isEmpty);
         return rows;
     }
 

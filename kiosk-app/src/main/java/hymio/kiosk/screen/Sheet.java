@@ -26,6 +26,8 @@ final class Sheet {
     /** Left and right of a label together. */
     private static final double PADDING_MM = 2;
 
+    private static final double LEAST_PADDING_MM = 1.4;
+
     /** Share of a tile that its sign takes at most. */
     private static final double SIGN = 0.33;
 
@@ -98,7 +100,7 @@ final class Sheet {
 
     private void row(List<Tile> tiles, Rectangle2D room) {
         Widths widths = widths(tiles, room.getWidth());
-        Rectangle2D inner = new Rectangle2D(0, 0, widths.room(), room.getHeight() - frame.mm(2));
+        Rectangle2D inner = new Rectangle2D(0, 0, widths.room(), room.getHeight() - frame.mm(frame.low() ? 0.5 : 2));
         boolean states = tiles.stream().anyMatch(tile -> tile.state().isPresent());
         boolean signs = tiles.stream().anyMatch(tile -> tile.sign().isPresent());
         double below = states ? frame.letters() * Type.LINE : 0;
@@ -129,7 +131,7 @@ final class Sheet {
      * is chosen: this is for those who need it.
      */
     private Widths widths(List<Tile> tiles, double room) {
-        double padding = frame.mm(PADDING_MM);
+        double padding = padding();
         double most = room - (tiles.size() - 1) * gap;
         double equal = most / tiles.size();
         Widths even = new Widths(Collections.nCopies(tiles.size(), equal), equal - padding, frame.letters());
@@ -158,7 +160,7 @@ final class Sheet {
     private Node tile(Tile tile, Block label, double sign, Rectangle2D box) {
         Color color = tile.on() ? theme.paper() : theme.ink();
         Group group = new Group(shape(box, tile.on()));
-        double beside = box.getWidth() - frame.mm(PADDING_MM) - (tile.on() ? CHECK * label.size() : 0);
+        double beside = box.getWidth() - padding() - (tile.on() ? CHECK * label.size() : 0);
         Optional<Block> state =
                 tile.state().map(it -> Block.fit(it, Type.REGULAR, label.size(), beside, label.size() * Type.LINE));
         boolean drawn = tile.sign().isPresent() && sign > 0;
@@ -190,6 +192,11 @@ final class Sheet {
             nodes.add(Sign.CHECK.at(x + edge, top + words.height() / 2, drawn, color));
         }
         return nodes;
+    }
+
+    /** On a low panel large letters need some of it. */
+    private double padding() {
+        return frame.mm(frame.low() && frame.large() ? LEAST_PADDING_MM : PADDING_MM);
     }
 
     private Rectangle shape(Rectangle2D box, boolean on) {

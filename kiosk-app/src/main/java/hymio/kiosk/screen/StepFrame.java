@@ -29,7 +29,7 @@ record StepFrame(Board board, Rectangle2D body) {
         double bottom = actions.top() - Actions.apart(frame);
         double named = Header.of(sight).bottom() + gap;
         boolean roomy = !low(frame) && bottom - need - gap - named >= frame.letters() * Type.LINE;
-        double top = roomy ? named : frame.top() / 2;
+        double top = roomy ? named : frame.top() / (frame.large() ? 4 : 2);
         head(board, sight, roomy, actions.free());
         double room = Math.clamp(bottom - need - gap - top, frame.px(28), frame.height() * ASKED);
         double size = Math.max(frame.letters(), frame.font(0, 44));

@@ -42,13 +42,13 @@ final class WritingView {
         double bottom = actions.top() - Actions.apart(frame);
         double top = bottom - keys.height();
         keys.draw(top);
-        above(top - frame.px(4, 12), actions.free());
+        above(top - (tight() ? 2 : frame.px(4, 12)), actions.free());
         return board;
     }
 
     /** The question, the note and the text; on a small panel the name of the place gives way. */
     private void above(double bottom, Rectangle2D free) {
-        double gap = frame.px(3, 12);
+        double gap = tight() ? 3 : frame.px(3, 12);
         boolean small = StepFrame.low(frame);
         // On a low panel two lines of text leave room for one of the question.
         double text = small ? (frame.large() ? 1 : 0.8) * frame.letters() : frame.font(0, 36);
@@ -150,8 +150,13 @@ final class WritingView {
         return Limits.COMMENT - draft.text().length();
     }
 
+    /** Large letters on a low panel: they need all the room there is. */
+    private boolean tight() {
+        return frame.large() && StepFrame.low(frame);
+    }
+
     private double padding() {
-        return StepFrame.low(frame) ? (frame.large() ? 2 : 4) : frame.px(14);
+        return tight() ? 2 : StepFrame.low(frame) ? 4 : frame.px(14);
     }
 
     /** The newest lines of the text, with a caret at its end. */

@@ -111,7 +111,7 @@ class SpokenTextsTest {
     @Test
     void anEmptyCommentIsAskedForAndAWrittenOneIsReadBack() {
         assertThat(said("en", new Writing(SpokenStates.COMMENT, Draft.EMPTY)))
-                .startsWith("What shall we know? Please leave out names and anything about health. Button 1");
+                .startsWith("What shall we know? Please, no names or health matters. Button 1");
         assertThat(said("en", new Writing(SpokenStates.COMMENT, new Draft("Warm soup ", false, false))))
                 .startsWith("You have written: Warm soup. Button 1");
     }
