@@ -100,6 +100,12 @@ public enum Setting {
             "64",
             "Room that responses may take before those that the server has go earlier, MiB, 4 to 65536",
             whole(4, 65_536)),
+    CARRY_FOLDER(
+            "carry.folder",
+            "",
+            "Folder to which staff write responses for a server that the network does not reach; it is used as it is;"
+                    + " empty: a USB stick that the system has mounted below /media or /run/media",
+            text -> Optional.empty()),
     REPORT(
             "report",
             "false",

@@ -21,6 +21,8 @@ import java.util.stream.DoubleStream;
 public final class OutboxTrialMain {
     private static final PressTime TIME = new PressTime(new UUID(1, 2), 123_456, 1_795_000_000_000L, true);
     private static final int RUNS = 200;
+    /** Half of what waits in the smaller file is left. */
+    private static final int SETTLES = 50;
 
     /** @param args an empty folder on the disk that is measured; its files are left */
     public static void main(String[] args) throws IOException, SQLException {
@@ -43,7 +45,7 @@ public final class OutboxTrialMain {
             double oldest = p50(() -> outbox.oldest(1_000));
             double pending = p50(outbox::pending);
             double today = p50(() -> outbox.counted("service@1", 0, Long.MAX_VALUE, TIME)) / 1e3;
-            double settle = p50(() -> settleThousand(outbox));
+            double settle = p50(SETTLES, () -> settleThousand(outbox));
             return String.format(
                     Locale.ROOT,
                     "| %d | %.1f | %.1f | %.0f | %.0f | %.0f | %.1f | %.0f | %.1f |",
@@ -91,8 +93,12 @@ public final class OutboxTrialMain {
     }
 
     private static double p50(Runnable act) {
+        return p50(RUNS, act);
+    }
+
+    private static double p50(int runs, Runnable act) {
         return new Samples(DoubleStream.generate(() -> millis(act) * 1e3)
-                        .limit(RUNS)
+                        .limit(runs)
                         .boxed()
                         .toList())
                 .median();
