@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * press. {@link #tidy} is for a thread that has time.
  */
 public final class Outbox implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-
     /** Settled responses asked for again that are changed in one commit: a press may have to wait for it. */
     private static final int AGAIN_STEP = 500;
     /** And in one call; the server asks for more when it still misses some. */
@@ -32,24 +28,9 @@ public final class Outbox implements AutoCloseable {
     /** A journal, and the highest number it has minted. */
     public record Journal(UUID id, long last) {}
 
-    /** What is done with the file. */
-    interface FileWork<T> {
-        T on(OutboxFile file) throws SQLException;
-    }
-
-    private final Object writing = new Object();
-    private final Object reading = new Object();
     private final OutboxFiles files;
+    private final FileInUse file;
     private final Upkeep upkeep;
-    /** Changed by who holds both locks. */
-    private volatile OutboxFile file;
-    /** Where the visit that goes on was begun: its numbers are of that journal. Guarded by the write lock. */
-    private int visitPlace;
-
-    /** Key of its first response; 0: no visit goes on. */
-    private long visitKey;
-
-    private boolean closed;
 
     /**
      * Opens the outbox, or makes one with a journal of its own. A damaged file is set aside.
@@ -77,19 +58,18 @@ public final class Outbox implements AutoCloseable {
 
     private Outbox(OutboxFiles files) {
         this.files = files;
-        this.file = files.open();
-        this.visitPlace = file.journals().newest().place();
-        this.upkeep = new Upkeep(this, files);
+        this.file = new FileInUse(files);
+        this.upkeep = new Upkeep(file, files);
     }
 
     /** Names the numbers that the next visit gets. */
     public UUID journal() {
-        return file.journals().newest().id();
+        return file.file().journals().newest().id();
     }
 
     /** All journals, the oldest first; the last is in use. */
     public List<Journal> journals() {
-        Journals all = file.journals();
+        Journals all = file.file().journals();
         return all.all().stream()
                 .map(it -> new Journal(it.id(), all.last(it.place())))
                 .toList();
@@ -108,18 +88,7 @@ public final class Outbox implements AutoCloseable {
      * @throws OutboxException when it is not on the disk
      */
     public long append(long visit, String question, int option, PressTime time, Response.Extra extra) {
-        Responses.Entry entry = new Responses.Entry(visit, question, option, time, extra);
-        synchronized (writing) {
-            OutboxFile before = file;
-            int place = visit == 0 ? newest() : visitPlace;
-            long number = append(place, entry);
-            if (visit == 0) {
-                visitPlace = file == before ? place : newest();
-                visitKey = Key.of(visitPlace, number);
-            }
-            upkeep.appended(time);
-            return number;
-        }
+        return file.append(new Responses.Entry(visit, question, option, time, extra));
     }
 
     /**
@@ -127,28 +96,23 @@ public final class Outbox implements AutoCloseable {
      * bounds stay wider than they could be, and the next append says what is wrong with the disk.
      */
     public void clock(PressTime now) {
-        synchronized (writing) {
-            try {
-                file.boots().saw(now);
-            } catch (SQLException e) {
-                LOG.debug("The clock of this boot could not be noted.", e);
-            }
-        }
+        file.clock(now);
     }
 
     /** Highest number minted in the journal in use, 0 before the first. */
     public long last() {
-        return file.journals().last(newest());
+        Journals all = file.file().journals();
+        return all.last(all.newest().place());
     }
 
     /** How many responses the server does not hold yet. Those kept aside are not counted. */
     public long pending() {
-        return file.pending();
+        return file.file().pending();
     }
 
     /** How many responses the server refused; they stay here until somebody looks. What was copied is not counted. */
     public long aside() {
-        return read(it -> Sql.number(
+        return file.read(it -> Sql.number(
                 it.reader(), "select count(*) from response where state = " + State.ASIDE + " and copy is null"));
     }
 
@@ -165,17 +129,17 @@ public final class Outbox implements AutoCloseable {
      * @param toMillis wall clock, not included
      */
     public Map<Integer, Long> counted(String question, long fromMillis, long toMillis, PressTime now) {
-        return read(it -> Responses.counted(it.reader(), question, fromMillis, toMillis, now));
+        return file.read(it -> Responses.counted(it.reader(), question, fromMillis, toMillis, now));
     }
 
     /** The oldest responses that wait to be sent, of the oldest journal that has some. */
     public PendingBatch oldest(int max) {
-        return read(it -> it.oldest(Long.MIN_VALUE, max));
+        return file.read(it -> it.oldest(Long.MIN_VALUE, max));
     }
 
     /** Those that follow, for who carries all without waiting for receipts; without responses at the end. */
     public PendingBatch following(PendingBatch before, int max) {
-        return read(it -> it.oldest(
+        return file.read(it -> it.oldest(
                 before.responses().isEmpty()
                         ? Long.MAX_VALUE
                         : Key.of(
@@ -256,82 +220,18 @@ public final class Outbox implements AutoCloseable {
 
     /** Ends a check of the whole file that is under way. */
     void endCheck() {
-        upkeep.close();
+        upkeep.endCheck();
     }
 
     @Override
     public void close() {
         endCheck();
-        synchronized (writing) {
-            closed = true;
-            synchronized (reading) {
-                try {
-                    file.close();
-                } catch (SQLException e) {
-                    throw new OutboxException(
-                            "The outbox could not be closed (" + e.getMessage() + "). Nothing is lost.", e);
-                }
-            }
-        }
+        file.close();
     }
 
-    /** How SQLite runs this file, such as {@code synchronous}. */
-    String pragma(String name) {
-        return write(it -> Sql.text(it.writer(), "pragma " + name), "read");
-    }
-
-    <T> T read(FileWork<T> work) {
-        OutboxFile used;
-        SQLException fault;
-        synchronized (reading) {
-            used = file;
-            try {
-                return work.on(used);
-            } catch (SQLException e) {
-                fault = e;
-            }
-        }
-        heal(used, fault);
-        throw new OutboxException(
-                "The outbox could not be read (" + fault.getMessage() + "). It is tried again.", fault);
-    }
-
-    /** @param what could not be done when it fails, as in "could not be …" */
-    <T> T write(FileWork<T> work, String what) {
-        synchronized (writing) {
-            OutboxFile used = file;
-            try {
-                return work.on(used);
-            } catch (SQLException e) {
-                heal(used, e);
-                throw new OutboxException(
-                        "The outbox could not be " + what + " (" + e.getMessage() + "). It is tried again.", e);
-            }
-        }
-    }
-
-    /** A visit that may still go on, by the key of its first response. */
-    long visitKey() {
-        synchronized (writing) {
-            return visitKey;
-        }
-    }
-
-    /** Nobody has pressed for so long that the last visit is over. */
-    void endVisit() {
-        synchronized (writing) {
-            visitKey = 0;
-            visitPlace = newest();
-        }
-    }
-
-    /** When a file in use was found damaged, a fresh one takes its place. */
-    void heal(OutboxFile used, SQLException fault) {
-        synchronized (writing) {
-            if (used == file && Fault.of(fault) == Fault.DAMAGED) {
-                goOnAfresh(fault);
-            }
-        }
+    /** The file itself, for tests that damage it and look into it. */
+    FileInUse file() {
+        return file;
     }
 
     private interface Change {
@@ -340,7 +240,7 @@ public final class Outbox implements AutoCloseable {
 
     /** @return by how many responses the pending ones grew; a journal that is not here changes nothing */
     private int change(UUID journal, Change change) {
-        return write(
+        return file.write(
                 it -> {
                     Optional<Journals.Entry> entry = it.journals().of(journal);
                     int more = entry.isPresent() ? change.on(it, entry.get().place()) : 0;
@@ -348,55 +248,6 @@ public final class Outbox implements AutoCloseable {
                     return more;
                 },
                 "marked");
-    }
-
-    private int newest() {
-        return file.journals().newest().place();
-    }
-
-    private long append(int place, Responses.Entry entry) {
-        try {
-            return file.append(place, entry);
-        } catch (SQLException e) {
-            return switch (Fault.of(e)) {
-                case FULL -> upkeep.appendInAFullDisk(file, place, entry, e);
-                case DAMAGED, FAILING -> appendAfresh(place, entry, e);
-                case OTHER -> appendReopened(place, entry, e);
-            };
-        }
-    }
-
-    /** A disk that failed while a fresh file took its place may be back. */
-    private long appendReopened(int place, Responses.Entry entry, SQLException fault) {
-        try {
-            if (closed || !file.writer().isClosed()) {
-                throw notStored(fault);
-            }
-            synchronized (reading) {
-                file = files.open();
-                upkeep.replaced();
-            }
-            return file.append(entry.visit() == 0 ? newest() : place, entry);
-        } catch (SQLException e) {
-            throw notStored(e);
-        }
-    }
-
-    /** A visit that was begun goes on in its journal: how far that had come is known. */
-    private long appendAfresh(int place, Responses.Entry entry, SQLException fault) {
-        goOnAfresh(fault);
-        try {
-            return file.append(entry.visit() == 0 ? newest() : place, entry);
-        } catch (SQLException e) {
-            throw notStored(e);
-        }
-    }
-
-    private void goOnAfresh(SQLException fault) {
-        synchronized (reading) {
-            file = files.replace(file, fault);
-            upkeep.replaced();
-        }
     }
 
     static OutboxException notStored(SQLException e) {

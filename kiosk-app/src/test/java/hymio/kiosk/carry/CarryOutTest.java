@@ -142,7 +142,7 @@ class CarryOutTest {
     @Test
     void allThatWaitsIsOnTheStickAndTheServerCanTakeIt() throws Exception {
         responses(634);
-        outbox.settle(List.of(new Receipt.Range(1, 34)));
+        outbox.settle(outbox.journal(), List.of(new Receipt.Range(1, 34)));
         List<Response> waiting = outbox.oldestPending(1_000);
         assertThat(write()).isEqualTo(new Carrying.Written(600, 1));
         assertThat(carried()).isEqualTo(waiting);

@@ -228,7 +228,7 @@ class DamageTest {
             fillAtOnce(outbox, MANY);
             UUID old = outbox.journal();
             damageOpenFile(outbox);
-            outbox.heal(outbox.read(it -> it), new SQLException("as a reader sees it", "", 11));
+            outbox.file().heal(outbox.file().file(), new SQLException("as a reader sees it", "", 11));
             assertThat(outbox.journal()).isNotEqualTo(old);
             tidy(outbox);
             assertThat(outbox.pending()).isEqualTo(MANY);
@@ -255,7 +255,7 @@ class DamageTest {
     }
 
     private static void forget(Outbox outbox) {
-        outbox.write(
+        outbox.file().write(
                 it -> {
                     Sql.execute(it.writer(), "pragma shrink_memory");
                     Sql.execute(it.reader(), "pragma shrink_memory");
@@ -266,7 +266,7 @@ class DamageTest {
 
     /** The root of the responses' tree becomes garbage, and nobody remembers what it was. */
     private void damageOpenFile(Outbox outbox) throws IOException {
-        long root = outbox.write(
+        long root = outbox.file().write(
                 it -> {
                     Sql.text(it.writer(), "pragma wal_checkpoint(truncate)");
                     return Sql.number(it.writer(), "select rootpage from sqlite_schema where name = 'response'");

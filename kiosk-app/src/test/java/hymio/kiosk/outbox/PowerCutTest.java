@@ -59,7 +59,7 @@ class PowerCutTest {
     void everyResponseThankedForSurvivesACutAtAnyInstantAndNoneIsDoubled() throws IOException {
         Path file = folder.resolve("outbox.db");
         Outbox outbox = Outbox.open(file, SETUP);
-        outbox.write(it -> Sql.text(it.writer(), "pragma wal_autocheckpoint = " + LOG_PAGES), "set");
+        outbox.file().write(it -> Sql.text(it.writer(), "pragma wal_autocheckpoint = " + LOG_PAGES), "set");
         UUID journal = outbox.journal();
         for (int i = 0; i < 120; i++) {
             PowerCut.Disk before = PowerCut.Disk.of(file);
@@ -106,7 +106,7 @@ class PowerCutTest {
         try (Outbox outbox = Outbox.open(file, SETUP)) {
             assertThat(outbox.problems()).as("state %d", states).doesNotContain("outbox-damaged");
             assertThat(outbox.journal()).isEqualTo(journal);
-            List<Long> there = new ArrayList<>(outbox.read(
+            List<Long> there = new ArrayList<>(outbox.file().read(
                     it -> Sql.list(it.reader(), "select key from response order by key", row -> row.getLong(1))));
             Set<Long> wanted = new TreeSet<>(thanked);
             wanted.removeAll(maybeGone);

@@ -37,7 +37,7 @@ final class Pressing {
 
     /** The same in one commit, where thousands are needed. */
     static void fillAtOnce(Outbox outbox, int count) {
-        outbox.write(
+        outbox.file().write(
                 file -> Sql.transaction(file.writer(), writer -> {
                     int place = file.journals().newest().place();
                     for (int i = 0; i < count; i++) {

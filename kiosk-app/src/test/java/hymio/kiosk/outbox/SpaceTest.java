@@ -30,7 +30,7 @@ class SpaceTest {
     }
 
     private static long rows(Outbox outbox) {
-        return outbox.read(it -> Sql.number(it.reader(), "select count(*) from response"));
+        return outbox.file().read(it -> Sql.number(it.reader(), "select count(*) from response"));
     }
 
     private static PressTime days(long days, boolean trusted) {
@@ -77,17 +77,17 @@ class SpaceTest {
     @Test
     void settledResponsesGoEarlierWhenTheyTakeTooMuchRoom() {
         try (Outbox outbox = open(3_650, 4, 0)) {
-            fillAtOnce(outbox, 120_000);
+            fillAtOnce(outbox, 70_000);
             settleAll(outbox);
             tidy(outbox);
-            assertThat(outbox.<Long>read(OutboxFile::usedBytes)).isLessThanOrEqualTo(4L << 20);
+            assertThat(outbox.file().<Long>read(OutboxFile::usedBytes)).isLessThanOrEqualTo(4L << 20);
             assertThat(rows(outbox)).isGreaterThan(20_000);
         }
     }
 
     @Test
     void fullFileMakesRoomByWhatIsSettledAndThenSaysSorry() {
-        try (Outbox outbox = open(90, 64, 40)) {
+        try (Outbox outbox = open(90, 64, 24)) {
             assertThatThrownBy(() -> fill(outbox, 100_000)).isInstanceOf(OutboxException.class);
             long stored = outbox.last();
             settleAll(outbox);
