@@ -55,6 +55,8 @@ class KillIT {
             heal(screen);
             heal(buttons);
             String line = Reckoning.settle(town, folder.resolve("server"), List.of(screen, buttons));
+            Reckoning.expectOneJournal(folder.resolve("server"), screen);
+            Reckoning.expectOneJournal(folder.resolve("server"), buttons);
             System.out.println("chaos: kill -9 | server killed " + serverKills + " | " + line);
             assertThat(kills.get()).isGreaterThanOrEqualTo(ROUNDS);
         }
@@ -95,9 +97,10 @@ class KillIT {
         }
         terminal.life().await("terminal ready");
         long end = System.nanoTime() + Duration.ofMillis(random.nextLong(2_500)).toNanos();
+        long pace = random.nextLong(1, 150); // some drum, so that kills fall into commits
         while (System.nanoTime() < end) {
             hand.press(random.nextInt(1, 5));
-            Thread.sleep(random.nextLong(150));
+            Thread.sleep(random.nextLong(pace));
         }
     }
 

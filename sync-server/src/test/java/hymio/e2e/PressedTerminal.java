@@ -1,11 +1,10 @@
 package hymio.e2e;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +28,14 @@ final class PressedTerminal implements AutoCloseable {
             "HYMIO_KIOSK_SOUND", "false",
             "HYMIO_KIOSK_SCREEN", "false");
 
+    /** What one line of a terminal says is stored. */
+    record Promise(long number, int option) {}
+
     private final String name;
     private final List<String> prefix;
     private final List<String> arguments;
     private final Map<String, String> settings;
-    private final SortedMap<Long, Integer> promised = new TreeMap<>();
+    private final List<Promise> promised = new ArrayList<>();
     private Program life;
     private int pressed;
     private int notStored;
@@ -99,16 +101,16 @@ final class PressedTerminal implements AutoCloseable {
     void kill() throws InterruptedException {
         life.kill();
         kills++;
-        promised.putAll(promisedBy(life));
+        promised.addAll(promisedBy(life));
         notStored += notStoredBy(life);
         life = null;
     }
 
-    /** Number → option of all that it said it has stored. A number said twice fails. */
-    SortedMap<Long, Integer> promised() {
-        SortedMap<Long, Integer> all = new TreeMap<>(promised);
+    /** All that it said it has stored. */
+    List<Promise> promised() {
+        List<Promise> all = new ArrayList<>(promised);
         if (life != null) {
-            all.putAll(promisedBy(life));
+            all.addAll(promisedBy(life));
         }
         return all;
     }
@@ -133,19 +135,12 @@ final class PressedTerminal implements AutoCloseable {
         }
     }
 
-    private Map<Long, Integer> promisedBy(Program program) {
-        Map<Long, Integer> found = new HashMap<>();
-        for (String line : program.lines()) {
-            Matcher stored = STORED.matcher(line);
-            if (stored.matches()) {
-                long number = Long.parseLong(stored.group(1));
-                if (promised.containsKey(number) || found.containsKey(number)) {
-                    throw new AssertionError(name + " gave number " + number + " twice");
-                }
-                found.put(number, Integer.parseInt(stored.group(2)));
-            }
-        }
-        return found;
+    private static List<Promise> promisedBy(Program program) {
+        return program.lines().stream()
+                .map(STORED::matcher)
+                .filter(Matcher::matches)
+                .map(it -> new Promise(Long.parseLong(it.group(1)), Integer.parseInt(it.group(2))))
+                .toList();
     }
 
     private static int notStoredBy(Program program) {
