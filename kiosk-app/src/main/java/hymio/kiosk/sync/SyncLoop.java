@@ -17,6 +17,8 @@ public final class SyncLoop implements AutoCloseable {
     /** A server that asks for no pause must not be hammered by every terminal it has. */
     private static final long SHORTEST_MILLIS = 500;
 
+    private static final long JOIN_MILLIS = 2_000;
+
     private final Sync sync;
     private final Backoff backoff;
     private final Supplier<PressTime> now;
@@ -45,13 +47,17 @@ public final class SyncLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops after the call under way, or at once when it waits. */
+    /** Stops at once when it waits, else after the call under way; one that takes too long is cut off. */
     @Override
     public void close() {
         running = false;
         thread.interrupt();
         try {
-            thread.join(5_000);
+            thread.join(JOIN_MILLIS);
+            if (thread.isAlive()) {
+                sync.cut();
+                thread.join(JOIN_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

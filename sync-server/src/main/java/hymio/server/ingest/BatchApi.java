@@ -53,7 +53,7 @@ public final class BatchApi {
      * @throws ProblemException when nothing of it was stored
      */
     public Receipt receive(Terminal terminal, Json.Body body) throws InterruptedException {
-        long receivedMillis = clock.millis();
+        Arrival arrival = new Arrival.Now(clock.millis());
         if (!admission.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw Problems.busy();
         }
@@ -61,7 +61,7 @@ public final class BatchApi {
         CompletableFuture<IngestOutcome> outcome;
         try {
             batch = json.parse(body, Batch.class);
-            outcome = loop.offer(terminal.num(), batch, receivedMillis, settings.patience())
+            outcome = loop.offer(terminal.num(), batch, arrival, settings.patience())
                     .orElseThrow(Problems::busy);
         } finally {
             admission.release();
