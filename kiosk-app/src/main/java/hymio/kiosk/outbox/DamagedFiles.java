@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of files that were set aside: they are salvaged one by one, told to the server, and kept for a while. */
+/**
+ * What becomes of files that were set aside: they are salvaged one by one, told to the server, and kept for a while.
+ */
 final class DamagedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(DamagedFiles.class);
 
@@ -96,8 +98,8 @@ final class DamagedFiles {
                         for (int each : numbers) {
                             Sql.update(
                                     it.writer(),
-                                    "insert or ignore into salvage(file, state, kept, lost) values (?, "
-                                            + Salvage.TO_DO + ", 0, 0)",
+                                    "insert or ignore into salvage(file, state, kept, lost) values (?, " + Salvage.TO_DO
+                                            + ", 0, 0)",
                                     each);
                         }
                         return heal(it);
@@ -112,8 +114,8 @@ final class DamagedFiles {
     private boolean begin() {
         note();
         into = file.file();
-        number = file.<Long>read(it -> Sql.number(
-                        it.reader(), "select max(file) from salvage where state = " + Salvage.TO_DO))
+        number = file.<Long>read(
+                        it -> Sql.number(it.reader(), "select max(file) from salvage where state = " + Salvage.TO_DO))
                 .intValue();
         if (number == 0) {
             return false;

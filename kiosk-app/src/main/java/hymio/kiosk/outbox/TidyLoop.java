@@ -15,6 +15,8 @@ public final class TidyLoop implements AutoCloseable {
     private static final long BREATH_MILLIS = 100;
 
     private static final long REST_MILLIS = 30_000;
+    /** The start of the app needs the processor for what people see. */
+    private static final long FIRST_MILLIS = 5_000;
 
     private final Outbox outbox;
     private final Supplier<PressTime> now;
@@ -47,13 +49,13 @@ public final class TidyLoop implements AutoCloseable {
     private void run() {
         try {
             boolean well = true;
-            boolean more = true;
-            while (!stop.await(more ? BREATH_MILLIS : REST_MILLIS, TimeUnit.MILLISECONDS)) {
+            long wait = FIRST_MILLIS;
+            while (!stop.await(wait, TimeUnit.MILLISECONDS)) {
                 try {
-                    more = outbox.tidy(now.get());
+                    wait = outbox.tidy(now.get()) ? BREATH_MILLIS : REST_MILLIS;
                     well = true;
                 } catch (OutboxException e) {
-                    more = false;
+                    wait = REST_MILLIS;
                     if (well) {
                         LOG.warn("The outbox could not be tidied: {}", e.getMessage());
                     }

@@ -107,7 +107,8 @@ final class Upkeep {
     }
 
     private void beginJournal(OutboxFile it) throws SQLException {
-        it.journals().begin(it.ownPlace(), files.setup().ids().get(), files.setup().unit());
+        it.journals()
+                .begin(it.ownPlace(), files.setup().ids().get(), files.setup().unit());
         files.list(it.journals());
         LOG.error("Another machine uses a copy of this card: both gave the same numbers. Nothing is lost, and from now"
                 + " on they differ. Give each terminal a card made for it.");

@@ -255,23 +255,26 @@ class DamageTest {
     }
 
     private static void forget(Outbox outbox) {
-        outbox.file().write(
-                it -> {
-                    Sql.execute(it.writer(), "pragma shrink_memory");
-                    Sql.execute(it.reader(), "pragma shrink_memory");
-                    return true;
-                },
-                "forgotten");
+        outbox.file()
+                .write(
+                        it -> {
+                            Sql.execute(it.writer(), "pragma shrink_memory");
+                            Sql.execute(it.reader(), "pragma shrink_memory");
+                            return true;
+                        },
+                        "forgotten");
     }
 
     /** The root of the responses' tree becomes garbage, and nobody remembers what it was. */
     private void damageOpenFile(Outbox outbox) throws IOException {
-        long root = outbox.file().write(
-                it -> {
-                    Sql.text(it.writer(), "pragma wal_checkpoint(truncate)");
-                    return Sql.number(it.writer(), "select rootpage from sqlite_schema where name = 'response'");
-                },
-                "looked at");
+        long root = outbox.file()
+                .write(
+                        it -> {
+                            Sql.text(it.writer(), "pragma wal_checkpoint(truncate)");
+                            return Sql.number(
+                                    it.writer(), "select rootpage from sqlite_schema where name = 'response'");
+                        },
+                        "looked at");
         overwrite((root - 1) * PAGE, garbage(PAGE));
         forget(outbox);
     }

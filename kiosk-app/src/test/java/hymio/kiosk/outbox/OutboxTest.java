@@ -84,8 +84,10 @@ class OutboxTest {
     @Test
     void commitsAreSyncedToTheDiskInFull() throws Exception {
         try (Outbox outbox = Outbox.open(file())) {
-            assertThat(outbox.file().<String>read(it -> Sql.text(it.writer(), "pragma journal_mode"))).isEqualTo("wal");
-            assertThat(outbox.file().<String>read(it -> Sql.text(it.writer(), "pragma synchronous"))).isEqualTo("2");
+            assertThat(outbox.file().<String>read(it -> Sql.text(it.writer(), "pragma journal_mode")))
+                    .isEqualTo("wal");
+            assertThat(outbox.file().<String>read(it -> Sql.text(it.writer(), "pragma synchronous")))
+                    .isEqualTo("2");
         }
     }
 

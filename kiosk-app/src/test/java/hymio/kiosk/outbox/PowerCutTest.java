@@ -106,8 +106,8 @@ class PowerCutTest {
         try (Outbox outbox = Outbox.open(file, SETUP)) {
             assertThat(outbox.problems()).as("state %d", states).doesNotContain("outbox-damaged");
             assertThat(outbox.journal()).isEqualTo(journal);
-            List<Long> there = new ArrayList<>(outbox.file().read(
-                    it -> Sql.list(it.reader(), "select key from response order by key", row -> row.getLong(1))));
+            List<Long> there = new ArrayList<>(outbox.file()
+                    .read(it -> Sql.list(it.reader(), "select key from response order by key", row -> row.getLong(1))));
             Set<Long> wanted = new TreeSet<>(thanked);
             wanted.removeAll(maybeGone);
             assertThat(there).as("state %d", states).containsAll(wanted).doesNotHaveDuplicates();

@@ -37,19 +37,20 @@ final class Pressing {
 
     /** The same in one commit, where thousands are needed. */
     static void fillAtOnce(Outbox outbox, int count) {
-        outbox.file().write(
-                file -> Sql.transaction(file.writer(), writer -> {
-                    int place = file.journals().newest().place();
-                    for (int i = 0; i < count; i++) {
-                        long last = file.journals().last(place);
-                        file.append(
-                                place,
-                                new Responses.Entry(
-                                        0, "service@1", 1 + i % 4, time(1_000 + last), Response.Extra.NONE));
-                    }
-                    return count;
-                }),
-                "filled");
+        outbox.file()
+                .write(
+                        file -> Sql.transaction(file.writer(), writer -> {
+                            int place = file.journals().newest().place();
+                            for (int i = 0; i < count; i++) {
+                                long last = file.journals().last(place);
+                                file.append(
+                                        place,
+                                        new Responses.Entry(
+                                                0, "service@1", 1 + i % 4, time(1_000 + last), Response.Extra.NONE));
+                            }
+                            return count;
+                        }),
+                        "filled");
     }
 
     /** Until nothing is left to do. */
