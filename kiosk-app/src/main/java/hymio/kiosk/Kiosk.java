@@ -1,5 +1,9 @@
 package hymio.kiosk;
 
+import hymio.kiosk.carry.CarryDesk;
+import hymio.kiosk.carry.CarryOut;
+import hymio.kiosk.carry.PendingBatches;
+import hymio.kiosk.carry.Sticks;
 import hymio.kiosk.config.ConfigInUse;
 import hymio.kiosk.config.DataFolder;
 import hymio.kiosk.config.Identity;
@@ -22,6 +26,7 @@ import hymio.kiosk.staff.ButtonTrial;
 import hymio.kiosk.staff.GatherFigures;
 import hymio.kiosk.staff.StaffDesk;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.PlaceTime;
@@ -35,6 +40,7 @@ import hymio.wire.Receipt;
 import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +53,7 @@ import org.slf4j.LoggerFactory;
 final class Kiosk implements AutoCloseable, Surroundings {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
+    private final WireCodec codec = new WireCodec();
     private final DataFolder folder;
     private final Settings settings;
     private final TerminalClock clock;
@@ -57,6 +64,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
     private final Outbox outbox;
     private final Health health;
     private final ServerConnection server;
+    private final Sync talk;
     private final SyncLoop sync;
     private final ButtonLoop buttons;
     private final Signals signals;
@@ -82,13 +90,13 @@ final class Kiosk implements AutoCloseable, Surroundings {
         this.clock = clock;
         this.outside = outside;
         hardware = new Hardware(settings);
-        WireCodec codec = new WireCodec();
         known = new KnownConfig(folder, codec);
         config = new ConfigInUse(known, settings.number(Setting.VOLUME_PERCENT));
         outbox = Outbox.open(folder.file("outbox.db"));
         health = new Health(outside.version());
-        server = new ServerConnection(settings.text(Setting.SERVER), codec);
-        sync = sync();
+        server = new ServerConnection(settings.text(Setting.SERVER), serverTrust(), codec);
+        talk = talk();
+        sync = new SyncLoop(talk, RandomGenerator.getDefault(), clock::now);
         buttons = new ButtonLoop(hardware.holds(), this::uptimeMillis, event -> offer(KioskHands.event(event, clock)));
         signals = GpioSignals.open(hardware.signals());
         speaker = hardware.speaker(this::uptimeMillis);
@@ -96,6 +104,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
                 config::staffPin,
                 new GatherFigures(outbox, config, health, sync, clock),
                 new ButtonTrial(hardware.buttonCount(), buttons::check),
+                carry(),
                 clock,
                 this::offer);
         effects = effects();
@@ -124,6 +133,11 @@ final class Kiosk implements AutoCloseable, Surroundings {
         return config.place(language);
     }
 
+    @Override
+    public boolean discreet() {
+        return config.behaviour().discreet();
+    }
+
     /** Stops in the order of the path, so that a press already taken is still stored. Once. */
     @Override
     public synchronized void close() {
@@ -147,15 +161,31 @@ final class Kiosk implements AutoCloseable, Surroundings {
         }
     }
 
-    private SyncLoop sync() {
-        Sync talk = new Sync(
+    private ServerTrust serverTrust() {
+        return new ServerTrust(path(Setting.SERVER_CA), folder, clock::now);
+    }
+
+    private Sync talk() {
+        return new Sync(
                 server,
                 outbox,
                 new Sync.Self(folder, known, health, settings.text(Setting.CODE)),
                 Identity.loadOrMint(folder, new SecureRandom()),
                 clock::now,
                 new Sync.Listeners(this::takeConfig, this::reportReceipt));
-        return new SyncLoop(talk, RandomGenerator.getDefault(), clock::now);
+    }
+
+    private CarryDesk carry() {
+        CarryOut carryOut = new CarryOut(
+                new PendingBatches(outbox, clock::now, talk::heartbeat),
+                () -> Identity.loadOrMint(folder, new SecureRandom()),
+                Sticks.of(path(Setting.CARRY_FOLDER)),
+                codec);
+        return new CarryDesk(carryOut, carrying -> offer(new VisitEvent.Carried(carrying, uptimeMillis())));
+    }
+
+    private Optional<Path> path(Setting setting) {
+        return Optional.of(settings.text(setting)).filter(it -> !it.isEmpty()).map(Path::of);
     }
 
     private Effects effects() {

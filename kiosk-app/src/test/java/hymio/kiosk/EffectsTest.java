@@ -2,6 +2,10 @@ package hymio.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.kiosk.carry.CarryDesk;
+import hymio.kiosk.carry.CarryOut;
+import hymio.kiosk.carry.PendingBatches;
+import hymio.kiosk.carry.Sticks;
 import hymio.kiosk.config.ConfigInUse;
 import hymio.kiosk.config.DataFolder;
 import hymio.kiosk.config.Identity;
@@ -12,6 +16,7 @@ import hymio.kiosk.staff.ButtonTrial;
 import hymio.kiosk.staff.GatherFigures;
 import hymio.kiosk.staff.StaffDesk;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.HandClock;
@@ -22,6 +27,7 @@ import hymio.kiosk.visit.VisitEffect.Cue;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
+import hymio.wire.Heartbeat;
 import hymio.wire.Questionnaire;
 import hymio.wire.Response;
 import hymio.wire.WireCodec;
@@ -63,7 +69,10 @@ class EffectsTest {
         ConfigInUse config = new ConfigInUse(known, 50);
         SyncLoop sync = new SyncLoop(
                 new Sync(
-                        new ServerConnection("http://127.0.0.1:9", new WireCodec()),
+                        new ServerConnection(
+                                "http://127.0.0.1:9",
+                                new ServerTrust(Optional.empty(), folder, clock::now),
+                                new WireCodec()),
                         outbox,
                         new Sync.Self(folder, known, health, ""),
                         new Identity("s".repeat(43), ""),
@@ -75,6 +84,7 @@ class EffectsTest {
                 config::staffPin,
                 new GatherFigures(outbox, config, health, sync, clock),
                 new ButtonTrial(4, List::of),
+                carry(),
                 clock,
                 answers::add);
         effects = new Effects(
@@ -86,6 +96,17 @@ class EffectsTest {
         effects.showOn(noted);
     }
 
+    private CarryDesk carry() {
+        CarryOut carryOut = new CarryOut(
+                new PendingBatches(outbox, clock::now, () -> new Heartbeat("0.1.0", "", 0, List.of())),
+                () -> new Identity("s".repeat(43), "t-1"),
+                Sticks.of(Optional.of(path.resolve("stick"))),
+                new WireCodec());
+        return new CarryDesk(
+                carryOut,
+                it -> answers.add(new VisitEvent.Carried(it, clock.now().uptimeMillis())));
+    }
+
     @AfterEach
     void close() throws Exception {
         staff.close();
@@ -95,6 +116,12 @@ class EffectsTest {
 
     private VisitEffect.Store vote(int option) {
         return new VisitEffect.Store(new Entry(0, "service@1", option, clock.now(), Response.Extra.NONE));
+    }
+
+    @Test
+    void theSheetIsToldWhatCanBeHeard() {
+        assertThat(effects.carryOut(new VisitEffect.AskHeard("fi")))
+                .contains(new VisitEvent.Heard(VisitState.Heard.ALL));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -40,14 +41,22 @@ public final class Outbox implements AutoCloseable {
      * @throws OutboxException when the file cannot be used; the message says what to do
      */
     public static Outbox open(Path file) {
-        return open(file, 0);
+        return open(file, 0, UUID::randomUUID);
     }
 
     /** @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk */
     static Outbox open(Path file, long maxPages) {
+        return open(file, maxPages, UUID::randomUUID);
+    }
+
+    /**
+     * @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk
+     * @param ids where a new journal's id comes from
+     */
+    public static Outbox open(Path file, long maxPages, Supplier<UUID> ids) {
         try {
             Connection writer = OutboxSchema.connect(file);
-            OutboxSchema.prepare(writer);
+            OutboxSchema.prepare(writer, ids);
             if (maxPages > 0) {
                 OutboxSchema.execute(writer, "pragma max_page_count = " + maxPages);
             }
@@ -155,14 +164,33 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** The oldest responses that wait to be sent. */
+    /** The oldest responses that wait to be sent, of the oldest journal that has some. */
+    public PendingBatch oldest(int max) {
+        return after(0, max);
+    }
+
+    /** Those that follow, for who carries all without waiting for receipts; without responses at the end. */
+    public PendingBatch following(PendingBatch before, int max) {
+        return after(before.responses().getLast().number(), max);
+    }
+
+    private PendingBatch after(long number, int max) {
+        return new PendingBatch(journal, last(), pendingAfter(number, max), List.of());
+    }
+
+    /** As {@link #oldest}, the responses alone. */
     public List<Response> oldestPending(int max) {
+        return pendingAfter(0, max);
+    }
+
+    private List<Response> pendingAfter(long number, int max) {
         String sql =
                 "select number, visit, question, option, boot, uptime, offset, trusted, takes_back, misuse, comment"
-                        + " from response where state = " + PENDING + " order by number limit ?";
+                        + " from response where state = " + PENDING + " and number > ? order by number limit ?";
         synchronized (reader) {
             try (PreparedStatement select = reader.prepareStatement(sql)) {
-                select.setInt(1, max);
+                select.setLong(1, number);
+                select.setInt(2, max);
                 try (ResultSet rows = select.executeQuery()) {
                     List<Response> responses = new ArrayList<>();
                     while (rows.next()) {

@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -44,8 +45,16 @@ public final class BatchApi {
     }
 
     public void store(Context ctx, Terminal terminal) throws IOException, InterruptedException {
-        Json.Body body = json.body(ctx);
-        long receivedMillis = clock.millis();
+        json.answer(ctx, 200, receive(terminal, json.body(ctx)));
+    }
+
+    /**
+     * Stores a batch; when this returns, it is committed.
+     *
+     * @throws ProblemException when nothing of it was stored
+     */
+    public Receipt receive(Terminal terminal, Json.Body body) throws InterruptedException {
+        Arrival arrival = new Arrival.Now(clock.millis());
         if (!admission.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw Problems.busy();
         }
@@ -53,27 +62,25 @@ public final class BatchApi {
         CompletableFuture<IngestOutcome> outcome;
         try {
             batch = json.parse(body, Batch.class);
-            outcome = loop.offer(terminal.num(), batch, receivedMillis, settings.patience())
+            outcome = loop.offer(terminal.num(), batch, arrival, settings.patience())
                     .orElseThrow(Problems::busy);
         } finally {
             admission.release();
         }
-        answer(ctx, terminal, batch, await(outcome));
+        return receipt(terminal, batch, await(outcome));
     }
 
-    private void answer(Context ctx, Terminal terminal, Batch batch, IngestOutcome outcome) {
-        switch (outcome) {
+    private Receipt receipt(Terminal terminal, Batch batch, IngestOutcome outcome) {
+        return switch (outcome) {
             case IngestOutcome.Stored stored ->
-                json.answer(
-                        ctx,
-                        200,
-                        new Receipt(
-                                batch.journal(),
-                                stored.settled(),
-                                stored.conflicts(),
-                                clock.millis(),
-                                configs.version(terminal),
-                                settings.waitSeconds()));
+                new Receipt(
+                        batch.journal(),
+                        stored.settled(),
+                        stored.conflicts(),
+                        clock.millis(),
+                        configs.version(terminal),
+                        settings.waitSeconds(),
+                        Optional.of(stored.missing()).filter(it -> !it.isEmpty()));
             case IngestOutcome.Refused refused -> throw ProblemException.badValue(refused.field(), refused.why());
             case IngestOutcome.Revoked unused -> throw TerminalGuard.revoked();
             case IngestOutcome.JournalTaken unused ->
@@ -81,7 +88,7 @@ public final class BatchApi {
                         ProblemWord.JOURNAL_TAKEN,
                         "Another terminal sent journal " + batch.journal() + " before. Was a card cloned? Give this"
                                 + " terminal an empty data folder and enrol it anew.");
-        }
+        };
     }
 
     private static IngestOutcome await(CompletableFuture<IngestOutcome> outcome) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hymio.server.Batches;
 import hymio.server.Town;
+import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
@@ -68,14 +69,16 @@ class ResultsStoreTest {
         loop.offer(
                         town.number(terminal),
                         Batches.of(UUID.randomUUID(), responses),
-                        town.clock.millis(),
+                        new Arrival.Now(town.clock.millis()),
                         Duration.ofSeconds(10))
                 .orElseThrow()
                 .get();
     }
 
     private List<ResultRow> rows(String location, Grain grain, By by, String from, String to) {
-        return results.rows(new ResultsQuery(location, LocalDate.parse(from), LocalDate.parse(to), grain, by));
+        return results.report(
+                        new ResultsQuery(location, LocalDate.parse(from), LocalDate.parse(to), grain, by))
+                .rows();
     }
 
     private List<ResultRow> rows(String location, Grain grain, By by) {
