@@ -106,8 +106,7 @@ class NetworkIT {
 
     private PressedTerminal terminal(Enclosure enclosure, Cable cable, TownServer town, Edge edge) throws Exception {
         Path resolver = folder.resolve("resolv.conf");
-        Files.writeString(
-                resolver, "nameserver " + cable.near().getHostAddress() + "\noptions timeout:1 attempts:1\n");
+        Files.writeString(resolver, "nameserver " + cable.near().getHostAddress() + "\noptions timeout:1 attempts:1\n");
         enclosure.run("mount --bind " + resolver + " /etc/resolv.conf");
         String server = "http://palvelin.test:" + edge.port();
         return new PressedTerminal(

@@ -23,9 +23,9 @@ final class SmallDisk implements AutoCloseable {
 
     private static final Path CONTROL = Path.of("/sys/class/zram-control");
     /**
-     * As the disk of a terminal or server shall be mounted. Else ext4 first notes new blocks as unwritten, and when such
-     * a block fails once and is written well later, it stays unwritten: after the next mount it is empty, though fsync
-     * has said that it is on the disk. Seen with Linux 6.18.
+     * As the disk of a terminal or server shall be mounted. Else ext4 first notes new blocks as unwritten, and when
+     * such a block fails once and is written well later, it stays unwritten: after the next mount it is empty, though
+     * fsync has said that it is on the disk. Seen with Linux 6.18.
      */
     private static final String OPTIONS = "dioread_lock";
 

@@ -23,7 +23,8 @@ final class PowerCutMain {
 
     public static void main(String[] args) throws SQLException {
         try (Outbox outbox = Outbox.open(FILE)) {
-            System.out.println("found " + outbox.last() + " journal " + outbox.journal() + " gaps " + gaps(outbox) + " integrity " + integrity());
+            System.out.println("found " + outbox.last() + " journal " + outbox.journal() + " gaps " + gaps(outbox)
+                    + " integrity " + integrity());
             for (long next = outbox.last() + 1; true; next++) {
                 long number = outbox.append(0, "service@1", option(next), TIME, Response.Extra.NONE);
                 System.out.println("stored " + number);
