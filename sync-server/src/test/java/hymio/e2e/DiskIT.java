@@ -124,7 +124,9 @@ class DiskIT {
     private static void expectStored(PressedTerminal terminal) {
         int sorry = terminal.notStored();
         press(terminal, 10);
-        assertThat(terminal.notStored()).as("said sorry though the disk is well").isEqualTo(sorry);
+        assertThat(terminal.notStored())
+                .as("said sorry though the disk is well")
+                .isEqualTo(sorry);
     }
 
     /** The server says why, and no press of now is settled. */

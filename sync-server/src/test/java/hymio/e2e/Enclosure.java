@@ -33,7 +33,9 @@ final class Enclosure implements AutoCloseable {
         return new Enclosure(true);
     }
 
-    /** Its first process reads this process's pipe: when that breaks, the first process ends, and with it all others. */
+    /**
+     * Its first process reads this process's pipe: when that breaks, the first process ends, and with it all others.
+     */
     private Enclosure(boolean network) {
         this.network = network;
         List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--fork", "--mount-proc"));
@@ -78,7 +80,8 @@ final class Enclosure implements AutoCloseable {
 
     /** Where this process finds a file that stands there inside. */
     Path outside(Path inside) {
-        return Path.of("/proc", String.valueOf(pid), "root").resolve(Path.of("/").relativize(inside));
+        return Path.of("/proc", String.valueOf(pid), "root")
+                .resolve(Path.of("/").relativize(inside));
     }
 
     @Override

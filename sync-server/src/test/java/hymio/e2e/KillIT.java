@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * are pressed. {@code -Dhymio.chaos.rounds} is how many kills there are at least, {@code -Dhymio.chaos.seed} the seed.
  */
 class KillIT {
-    private static final int ROUNDS = Integer.getInteger("hymio.chaos.rounds", 75);
+    private static final int ROUNDS = Integer.getInteger("hymio.chaos.rounds", 60);
     private static final long SEED = Long.getLong("hymio.chaos.seed", System.nanoTime());
     /** Below the ports that the kernel gives to callers: one of those could hold it while the server is away. */
     private static final int LOWEST_PORT = 20_000;

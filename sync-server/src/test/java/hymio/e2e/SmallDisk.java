@@ -22,6 +22,13 @@ final class SmallDisk implements AutoCloseable {
     }
 
     private static final Path CONTROL = Path.of("/sys/class/zram-control");
+    /**
+     * As the disk of a terminal or server shall be mounted. Else ext4 first notes new blocks as unwritten, and when
+     * such a block fails once and is written well later, it stays unwritten: after the next mount it is empty, though
+     * fsync has said that it is on the disk. Seen with Linux 6.18.
+     */
+    private static final String OPTIONS = "dioread_lock";
+
     private static final int MEBIBYTES = 24;
     private static final int PATIENCE = 100;
 
@@ -109,7 +116,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     private void mount() throws InterruptedException {
-        enclosure.run("mount /dev/" + disk + " " + folder);
+        enclosure.run("mount -o " + OPTIONS + " /dev/" + disk + " " + folder);
     }
 
     private Path filler() {

@@ -2,14 +2,8 @@ package hymio.kiosk.press.gpio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import hymio.kiosk.kernel.TestMachine;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,26 +14,19 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * {@link KernelTrialMain} and {@code ScreenTrialMain} inside it, and reads what they say.
  */
 @Tag("kernel")
-@EnabledIf(
-        value = "kernelIsBuilt",
-        disabledReason = "No test kernel yet. Build it once (about 5 minutes): provisioning/gpio-sim/build.sh")
+@EnabledIf(value = "hymio.kiosk.kernel.TestMachine#built", disabledReason = TestMachine.NO_KERNEL)
 class GpioKernelTest {
-    private static final Path SCRIPTS =
-            Path.of("").toAbsolutePath().resolveSibling("provisioning").resolve("gpio-sim");
     private static final String SCREEN_TRIAL = "hymio.kiosk.ScreenTrialMain";
     private static final int SECONDS = 400;
 
     private static List<String> said = List.of();
 
-    static boolean kernelIsBuilt() throws Exception {
-        String kernel =
-                run(List.of(SCRIPTS.resolve("build.sh").toString(), "--path")).getLast();
-        return Files.isExecutable(Path.of(kernel));
-    }
-
     @BeforeAll
     static void runTheTrialOnce() throws Exception {
-        said = run(List.of(SCRIPTS.resolve("run.sh").toString(), command().toString(), Integer.toString(SECONDS)));
+        said = TestMachine.lines(TestMachine.start(
+                "kernel-trial",
+                List.of(Integer.toString(SECONDS)),
+                List.of(KernelTrialMain.class.getName(), SCREEN_TRIAL)));
     }
 
     @Test
@@ -129,30 +116,5 @@ class GpioKernelTest {
 
     private static void assertPassed(String step) {
         assertThat(said).as(() -> String.join("\n", said)).anyMatch(line -> line.startsWith(Trial.PASSED + step + ":"));
-    }
-
-    /** A script that runs the trials; not in a folder for temporary files, which the test machine may not share. */
-    private static Path command() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String run = "'" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xmx96m"
-                + " --enable-native-access=ALL-UNNAMED -Djava.io.tmpdir=/run -Djavafx.cachedir=/run/openjfx -cp '"
-                + System.getProperty("java.class.path") + "' ";
-        String script = "#!/bin/sh\n" + run + KernelTrialMain.class.getName() + "\n" + run + SCREEN_TRIAL + "\n";
-        Path file = Path.of("target", "kernel-trial").toAbsolutePath();
-        Files.writeString(file, script);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static List<String> run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            List<String> lines = output.lines().toList();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS))
-                    .as("%s has ended", command)
-                    .isTrue();
-            return lines;
-        } finally {
-            process.destroy();
-        }
     }
 }
