@@ -71,6 +71,7 @@ final class Effects implements VisitLoop.Effects {
             case VisitEffect.Rest unused -> rest.run();
             case VisitEffect.CheckPin it -> staff.checkPin(it.digits());
             case VisitEffect.AskFigures unused -> staff.askFigures();
+            case VisitEffect.CarryOut unused -> staff.carryOut();
             case VisitEffect.Leave it -> leave.accept(it.restart() ? ExitCode.RESTART : ExitCode.STOPPED);
         }
         return Optional.empty();

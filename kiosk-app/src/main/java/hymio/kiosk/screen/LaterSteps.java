@@ -1,11 +1,13 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Carrying;
 import hymio.kiosk.visit.Comfort;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.Draft;
 import hymio.kiosk.visit.StaffFigures;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.Playing;
@@ -26,6 +28,7 @@ import hymio.wire.Questionnaire;
 import hymio.wire.Texts;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -207,6 +210,12 @@ final class LaterSteps {
         steps.put("thanking-undo-large", undo.comfort(LARGE));
         steps.put("reasons-contrast", undo.comfort(CONTRAST).phase(new Choosing(1, Set.of(2, 5))));
         steps.put("reasons-longest", undo.phase(new Choosing(5, Set.of(2))));
+        steps.put("carry-writing", base.phase(new CarryingOut(new Carrying.Writing(34_000, 120_345))));
+        steps.put("carry-written", base.phase(new CarryingOut(new Carrying.Written(120_345, 8))));
+        for (Carrying.Reason reason : Carrying.Reason.values()) {
+            String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            steps.put("carry-" + name, base.phase(new CarryingOut(new Carrying.Stopped(reason))));
+        }
         steps.put("staff-quiet", base.phase(new StaffMenu(QUIET)));
         steps.put("staff-busy", base.phase(new StaffMenu(BUSY)));
         return steps;

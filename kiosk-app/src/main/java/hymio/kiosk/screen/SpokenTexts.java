@@ -6,6 +6,7 @@ import hymio.kiosk.visit.MaskRule;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
@@ -83,6 +84,7 @@ public final class SpokenTexts {
             case PinAsked unused -> "";
             case StaffMenu unused -> ""; // figures are for staff, not for the hall
             case ButtonTest unused -> "";
+            case CarryingOut unused -> "";
         };
     }
 

@@ -43,7 +43,7 @@ final class StaffMenuView {
         StepFrame step = StepFrame.of(
                 sight,
                 sight.texts().of("staff.today", total),
-                List.of(Act.STAFF_STOP, Act.STAFF_RESTART, Act.STAFF_BUTTONS, Act.CLOSE),
+                List.of(Act.STAFF_STOP, Act.STAFF_RESTART, Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.CLOSE),
                 frame.mm(36));
         Rectangle2D body = step.body();
         double gap = frame.px(20, 48);

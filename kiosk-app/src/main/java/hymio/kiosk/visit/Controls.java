@@ -6,6 +6,7 @@ import hymio.kiosk.visit.Control.Toggle;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
@@ -97,13 +98,15 @@ public final class Controls {
                         acts(Act.PIN_ERASE, Act.PIN_ENTER, Act.CLOSE));
             case StaffMenu menu -> staff(menu);
             case ButtonTest unused -> acts(Act.STAFF_BACK);
+            case CarryingOut unused -> acts(Act.STAFF_BACK);
         };
     }
 
     private static Stream<Control> staff(StaffMenu menu) {
         return menu.ending()
                 .map(end -> acts(end, Act.STAFF_BACK))
-                .orElseGet(() -> acts(Act.STAFF_BUTTONS, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE));
+                .orElseGet(() -> acts(
+                        Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE));
     }
 
     private static Stream<Control> asking(VisitState state) {

@@ -142,7 +142,7 @@ record Touches(Votes votes) {
             case READ -> read(visit);
             case CLOSE -> close(visit);
             case STAY -> Step.stay(visit); // whatever a hand does stays: see VisitMachine
-            case PIN_ERASE, PIN_ENTER, STAFF_BUTTONS, STAFF_RESTART, STAFF_STOP, STAFF_BACK ->
+            case PIN_ERASE, PIN_ENTER, STAFF_BUTTONS, STAFF_CARRY, STAFF_RESTART, STAFF_STOP, STAFF_BACK ->
                 Staff.act(visit, act, time.uptimeMillis());
         };
     }

@@ -46,6 +46,9 @@ public sealed interface VisitEffect {
     /** Report {@link VisitEvent.Buttons}; a new test counts from zero. */
     record AskButtons(boolean fresh) implements VisitEffect {}
 
+    /** Write the responses that wait to a stick, and report {@link VisitEvent.Carried} until that has ended. */
+    record CarryOut() implements VisitEffect {}
+
     /** Staff want the app started again, or stopped. */
     record Leave(boolean restart) implements VisitEffect {}
 

@@ -55,6 +55,9 @@ public sealed interface VisitEvent {
     /** What the button test asked for. */
     record Buttons(List<StaffFigures.Button> buttons, long atMillis) implements VisitEvent {}
 
+    /** How far the writing to a stick is. */
+    record Carried(Carrying carrying, long atMillis) implements VisitEvent {}
+
     /**
      * Time went on.
      *

@@ -4,6 +4,7 @@ import hymio.kiosk.press.Press;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
 import hymio.kiosk.visit.VisitState.Finger;
@@ -81,6 +82,7 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
             case VisitEvent.Heard heard -> Touches.heard(visit, heard.heard());
             case VisitEvent.Figures figures -> Staff.figures(visit, figures.figures());
             case VisitEvent.Buttons buttons -> Staff.buttons(visit, buttons.buttons());
+            case VisitEvent.Carried carried -> Staff.carried(visit, carried);
             case VisitEvent.Tick tick -> times().tick(visit, tick);
             case VisitEvent.NewConfig config ->
                 Step.stay(visit.terminal(visit.terminal().next(config)));
@@ -181,6 +183,7 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
                     case Answering unused -> true;
                     case PinAsked unused -> true;
                     case StaffMenu unused -> true;
+                    case CarryingOut unused -> true;
                     default -> false;
                 };
     }

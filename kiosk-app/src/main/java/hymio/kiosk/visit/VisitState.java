@@ -194,6 +194,9 @@ public record VisitState(
         }
     }
 
+    /** Staff have the responses that wait written to a stick. */
+    public record CarryingOut(Carrying carrying) implements Phase {}
+
     /**
      * @param fromMillis uptime when the vote was stored
      * @param untilMillis uptime when it can no longer be taken back

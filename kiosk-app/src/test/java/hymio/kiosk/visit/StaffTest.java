@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.StaffMenu;
 import hymio.kiosk.visit.VisitState.StillThere;
@@ -164,6 +165,44 @@ class StaffTest {
         walk.press(2);
         assertThat(walk.shown().over()).isEmpty();
         assertThat(walk.phase()).isInstanceOf(ButtonTest.class);
+    }
+
+    @Test
+    void staffHaveTheResponsesWrittenToAStick() {
+        inside().act(Act.STAFF_CARRY);
+        assertThat(walk.all(VisitEffect.CarryOut.class)).hasSize(1);
+        assertThat(walk.phase()).isInstanceOf(CarryingOut.class);
+        carried(new Carrying.Writing(5, 9));
+        carried(new Carrying.Written(9, 1));
+        walk.press(1);
+        assertThat(walk.stored).isEmpty();
+        walk.act(Act.STAFF_BACK);
+        assertThat(walk.phase()).isInstanceOf(StaffMenu.class);
+    }
+
+    private void carried(Carrying carrying) {
+        walk.happens(new VisitEvent.Carried(carrying, walk.now));
+        assertThat(walk.phase()).isEqualTo(new CarryingOut(carrying));
+    }
+
+    @Test
+    void slowStickKeepsItsScreenWhileItGoesOn() {
+        inside().act(Act.STAFF_CARRY);
+        for (int i = 1; i < 10; i++) {
+            walk.after(25_000);
+            carried(new Carrying.Writing(i, 10));
+            assertThat(walk.shown().over()).isEmpty();
+        }
+        walk.after(41_000);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+    }
+
+    @Test
+    void stickIsNotTheVisitors() {
+        walk.happens(new VisitEvent.Carried(new Carrying.Written(9, 1), walk.now));
+        walk.act(Act.STAFF_CARRY);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+        assertThat(walk.all(VisitEffect.CarryOut.class)).isEmpty();
     }
 
     @Test
