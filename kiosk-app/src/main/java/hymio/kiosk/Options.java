@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record Options(Task task, Path data, Map<Setting, String> given) {
     static final String HELP = """
-            Usage: kiosk --data DIR [--server URL] [--code CODE] [--no-screen]
+            Usage: ./hymio kiosk --data DIR [--server URL] [--code CODE] [--no-screen]
             Starts a terminal: buttons, screen, offline store and sync.
               --data DIR      Folder for all that this terminal keeps
               --server URL    Address of the server

@@ -112,6 +112,14 @@ class KioskMainTest {
     }
 
     @Test
+    void damagedIdentityIsSaidInsteadOfWaitingForEver() throws Exception {
+        Files.writeString(data.resolve("identity"), "torn");
+        Ended ended = kioskHere("--server", NOWHERE);
+        assertThat(ended.exit()).as(ended.said()).isEqualTo(2);
+        assertThat(ended.said()).contains("identity cannot be used", "enrol the terminal again");
+    }
+
+    @Test
     void newerOutboxIsRefused() throws Exception {
         try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("outbox.db"));
                 var statement = newer.createStatement()) {

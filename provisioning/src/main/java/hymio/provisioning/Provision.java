@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** What all provisioning commands share: the options that reach the server, and how a result is printed. */
 @Command(
-        name = "provision",
+        name = "./hymio provision",
         scope = ScopeType.INHERIT,
         sortOptions = false,
         description = "Makes and looks after locations, terminals, questionnaires and settings.",

@@ -44,7 +44,7 @@ public final class ProvisionMain {
         PrintWriter err = at.getErr();
         err.println("provision: " + PlainText.of(what(e)));
         UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("How it is used: ./hymio " + at.getCommandSpec().qualifiedName() + " --help");
+        err.println("How it is used: " + at.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return WRONG_USE;
     }

@@ -349,7 +349,7 @@ class ProvisionMainTest {
         Cli cli = Cli.run((words + " --help").strip().split(" "));
         assertThat(cli.exit()).isZero();
         assertThat(cli.out())
-                .contains("Usage: provision" + (words.isEmpty() ? "" : " " + words))
+                .contains("Usage: ./hymio provision" + (words.isEmpty() ? "" : " " + words))
                 .contains("--server");
         assertThat(cli.err()).isEmpty();
     }

@@ -35,7 +35,7 @@ final class AdminCommand {
     /** Makes or updates the schema unless a server keeps the folder, then opens the database beside whoever does. */
     private Db open(CommandLine command) {
         if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
-            throw new ParameterException(command, "Say where the server's data is: hymio admin --data DIR");
+            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
         }
         Optional<DataFolder> kept = DataFolder.tryKeep(data);
         try (DataFolder folder = kept.orElse(null)) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** The server's command line: {@code serve} and {@code admin}. Exit codes: 0 well, 1 a fault, 2 bad use or settings. */
 @Command(
-        name = "hymio",
+        name = "./hymio",
         description = "The Hymiö server.",
         subcommands = {AdminCommand.class})
 public final class ServerMain {

@@ -1,7 +1,6 @@
 package hymio.kiosk.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -19,7 +18,11 @@ public record Identity(String secret, String terminal) {
     private static final String FILE = "identity";
     private static final int SECRET_BYTES = 32;
 
-    /** The saved identity; at the first start a new one, saved at once. */
+    /**
+     * The saved identity; at the first start a new one, saved at once.
+     *
+     * @throws DataFolder.UnusableException if it is damaged, or cannot be read or written
+     */
     public static Identity loadOrMint(DataFolder folder, SecureRandom random) {
         try {
             if (Files.exists(folder.file(FILE))) {
@@ -29,7 +32,8 @@ public record Identity(String secret, String terminal) {
             random.nextBytes(secret);
             return new Identity(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), "").save(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("The file " + folder.file(FILE) + " cannot be read or written", e);
+            throw new DataFolder.UnusableException(
+                    "The file " + folder.file(FILE) + " cannot be used (" + e.getMessage() + ").");
         }
     }
 

@@ -168,7 +168,8 @@ public enum Setting {
         try {
             URI uri = URI.create(text);
             boolean web = List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null;
-            return web ? Optional.empty() : Optional.of("write it as https://host or http://host:port.");
+            boolean port = uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535);
+            return web && port ? Optional.empty() : Optional.of("write it as https://host or http://host:port.");
         } catch (IllegalArgumentException e) {
             return Optional.of("write it as https://host or http://host:port.");
         }

@@ -148,7 +148,7 @@ final class ChoiceCards {
     }
 
     private double padding() {
-        return frame.mm(2);
+        return frame.mm(tight() ? 1.2 : 2);
     }
 
     /** Where the words begin beside an icon. */

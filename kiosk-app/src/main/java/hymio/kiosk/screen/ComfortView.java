@@ -27,11 +27,14 @@ final class ComfortView {
         List<Tile> sounds =
                 tiles.stream().filter(it -> SOUNDS.contains(it.control())).toList();
         List<Tile> others = tiles.subList(switches.size() + sounds.size(), tiles.size());
-        boolean narrow = sight.frame().portrait();
-        List<List<Tile>> rows = new ArrayList<>(narrow ? pairs(switches) : List.of(switches));
-        rows.addAll(narrow ? pairs(sounds) : List.of(sounds));
-        rows.addAll(narrow ? pairs(others) : List.of(others));
-        rows.removeIf(List::isEmpty);
+        List<List<Tile>> rows = new ArrayList<>();
+        if (sight.frame().portrait()) {
+            rows.addAll(pairs(switches));
+            rows.addAll(pairs(tiles.subList(switches.size(), tiles.size())));
+        } else {
+            rows.addAll(List.of(switches, sounds, others));
+            rows.removeIf(List::isEmpty);
+        }
         return rows;
     }
 

@@ -57,6 +57,7 @@ class SettingsTest {
                 .hasMessageContaining("500 to 20000");
         assertThatThrownBy(() -> file("gpio.lines = 17,17")).hasMessageContaining("different line numbers");
         assertThatThrownBy(() -> file("server = ftp://x")).hasMessageContaining("https://host");
+        assertThatThrownBy(() -> file("server = http://127.0.0.1:70000")).hasMessageContaining("http://host:port");
         assertThatThrownBy(() -> file("screen = yes")).hasMessageContaining("true, false");
         assertThatThrownBy(() -> file("language")).hasMessageContaining("key = value");
     }

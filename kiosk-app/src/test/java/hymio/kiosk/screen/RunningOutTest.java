@@ -51,7 +51,7 @@ class RunningOutTest {
                     Fx.state(LaterSteps.ALL, language, new Thanking(0)),
                     new Town("Aula", "", Optional.empty()),
                     new Motion(calm, nowMillis));
-            Group both = (Group) RunningOut.in(new Rectangle2D(0, 0, WHOLE + 6, 20), sight, 0, 5_000);
+            Group both = (Group) RunningOut.in(new Rectangle2D(0, 0, WHOLE + 4, 20), sight, 0, 5_000);
             return (Rectangle) both.getChildren().get(1);
         });
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code ./hymio demo}: the whole of Hymiö at work, on this machine, with a check of every number. */
 @Command(
-        name = "demo",
+        name = "./hymio demo",
         sortOptions = false,
         description = "Starts a server and six terminals of a sample town, lets simulated visitors press their buttons,"
                 + " and compares what was pressed with what the server shows. Ctrl-C stops all of it.",

@@ -27,7 +27,7 @@ public final class TokenGuard {
         if (tokens.find(token).isEmpty()) {
             throw new ProblemException(
                     ProblemWord.NOT_SIGNED_IN,
-                    "This access token is not known. Make one with: hymio admin --data DIR token create NAME");
+                    "This access token is not known. Make one with: ./hymio admin --data DIR token create NAME");
         }
     }
 }
