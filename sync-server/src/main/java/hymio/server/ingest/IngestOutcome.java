@@ -10,8 +10,10 @@ public sealed interface IngestOutcome {
      *
      * @param settled numbers that the server holds, now or from before
      * @param conflicts numbers that it holds with other content
+     * @param missing the lowest ranges of numbers that it does not hold and that are not on their way
      */
-    record Stored(List<Receipt.Range> settled, List<Long> conflicts) implements IngestOutcome {}
+    record Stored(List<Receipt.Range> settled, List<Long> conflicts, List<Receipt.Range> missing)
+            implements IngestOutcome {}
 
     /**
      * A response cannot be; nothing of the batch was stored.

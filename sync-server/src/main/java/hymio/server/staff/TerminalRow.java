@@ -21,7 +21,6 @@ public record TerminalRow(
         Figures.Recent recent,
         String seen,
         boolean revoked,
-        Arrived arrived,
         List<String> troubles) {
 
     /** Writes rows in one language at one moment. */
@@ -37,7 +36,6 @@ public record TerminalRow(
                     recent,
                     seen,
                     info.revoked(),
-                    Arrived.of(List.of(info)),
                     info.revoked() ? List.of() : troubles(info));
         }
 
