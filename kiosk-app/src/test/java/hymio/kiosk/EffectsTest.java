@@ -119,6 +119,12 @@ class EffectsTest {
     }
 
     @Test
+    void theSheetIsToldWhatCanBeHeard() {
+        assertThat(effects.carryOut(new VisitEffect.AskHeard("fi")))
+                .contains(new VisitEvent.Heard(VisitState.Heard.ALL));
+    }
+
+    @Test
     void lightAndSoundComeWhenThePressIsSafe() {
         effects.carryOut(new VisitEffect.Acknowledge(3, 40, true));
         assertThat(noted.all).isEmpty();

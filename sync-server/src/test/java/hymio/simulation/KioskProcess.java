@@ -8,6 +8,7 @@ import hymio.kiosk.config.KnownConfig;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.PlaceTime;
@@ -57,7 +58,11 @@ final class KioskProcess implements VisitLoop.Effects {
                 .addInterceptor(chain -> terminal.call(Call.of(chain.request())).to(chain.request()))
                 .build();
         Sync talk = new Sync(
-                new ServerConnection("http://server.simulated", world.codec(), client),
+                new ServerConnection(
+                        "http://server.simulated",
+                        new ServerTrust(Optional.empty(), folder, terminal.clock()::now),
+                        world.codec(),
+                        client),
                 outbox,
                 new Sync.Self(folder, known, health, code),
                 identity,

@@ -38,7 +38,7 @@ final class SimServer implements AutoCloseable {
         faults = new Faults(world, "server");
         chance = new Chance(world.plan().seed(), "server");
         tuning = new ServerProcess.Tuning(new Chance(world.plan().seed(), "ids"), (int)
-                TimeUnit.HOURS.toSeconds(chance.pick(List.of(6, 24, 24))));
+                TimeUnit.HOURS.toSeconds(24));
         process = start(0);
         process.questionnaires.rememberBuiltIn();
         place("kaupunki", "", "Europe/Helsinki");

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A machine in a public hall: its power, its card, its clock, its network, and the app while that runs. */
 final class SimTerminal {
     /** Rounds that fail one after another before idle time is skipped. */
-    private static final int PATIENT_ROUNDS = 4;
+    private static final int PATIENT_ROUNDS = 3;
+    /** Heartbeats of days on which nothing happens prove little and cost most. */
+    private static final long IDLE_MILLIS = TimeUnit.DAYS.toMillis(3);
 
     private final World world;
     private final String name;
@@ -29,6 +31,7 @@ final class SimTerminal {
     private int failures;
     private long asleepUntil;
     private boolean copied;
+    private long beganMillis;
 
     SimTerminal(World world, String name, Path folder, String code) {
         this.world = world;
@@ -44,6 +47,7 @@ final class SimTerminal {
 
     /** Plugs it in; from now on people come and faults strike. */
     void begin() {
+        beganMillis = world.agenda().millis();
         boot();
         network.begin();
         visitors.begin();
@@ -103,7 +107,7 @@ final class SimTerminal {
     /**
      * One round with the server, if the app runs.
      *
-     * @return milliseconds to wait; after several failures idle time is skipped, because it proves nothing more
+     * @return milliseconds to wait; idle time and long rows of failures are mostly skipped
      */
     private long sync() {
         clock.look(network.online());
@@ -114,11 +118,14 @@ final class SimTerminal {
         try {
             long wait = app.round();
             failures = app.inTouch() ? 0 : failures + 1;
+            if (failures == 0 && app.outbox().pending() == 0) {
+                return wait + chance.between(0, IDLE_MILLIS);
+            }
             if (failures <= PATIENT_ROUNDS) {
                 return wait;
             }
             long up = network.upAgainMillis() - world.agenda().millis();
-            return Math.max(up, 0) + wait + chance.between(0, TimeUnit.HOURS.toMillis(6));
+            return Math.max(up, 0) + wait + chance.between(0, TimeUnit.HOURS.toMillis(24));
         } catch (Killed killed) {
             died(killed);
             return 0;
@@ -313,6 +320,7 @@ final class SimTerminal {
     }
 
     void end() {
+        world.totals().add(Count.TERMINAL_DAYS, TimeUnit.MILLISECONDS.toDays(world.agenda().millis() - beganMillis));
         if (process != null) {
             process.drop();
             process = null;

@@ -37,7 +37,7 @@ final class SimVisitors {
         if (world.calm()) {
             return;
         }
-        int visits = chance.hit(0.3) ? 0 : (int) Math.round(MOST_A_DAY * chance.skewed(6));
+        int visits = chance.hit(0.5) ? 0 : (int) Math.round(MOST_A_DAY * chance.skewed(9));
         long midnight = world.agenda().millis();
         for (int i = 0; i < visits; i++) {
             world.agenda().at(midnight + chance.between(OPENS, CLOSES), this::comes);

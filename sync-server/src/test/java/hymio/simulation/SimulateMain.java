@@ -1,7 +1,5 @@
 package hymio.simulation;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -10,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 
 /** {@code ./hymio simulate}: years of terminals with everything that can go wrong. */
 public final class SimulateMain {
@@ -42,8 +39,9 @@ public final class SimulateMain {
     private boolean trace;
 
     public static void main(String[] args) {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        System.exit(new SimulateMain().run(List.of(args)));
+        try (Quiet unused = new Quiet()) {
+            System.exit(new SimulateMain().run(List.of(args)));
+        }
     }
 
     private int run(List<String> words) {

@@ -33,7 +33,7 @@ class SimulationTest {
             assertThat(outcome.violations()).as(outcome.plan().command()).isEmpty();
             totals.addAll(outcome.totals());
         }
-        assertThat(totals.of(Count.TERMINAL_DAYS)).isEqualTo(200L * YEAR);
+        assertThat(totals.of(Count.TERMINAL_DAYS)).isGreaterThanOrEqualTo(200L * YEAR);
         for (Fault fault : Plan.ALL) {
             assertThat(totals.of(fault)).as(fault.word()).isPositive();
         }

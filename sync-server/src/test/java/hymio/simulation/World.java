@@ -1,7 +1,6 @@
 package hymio.simulation;
 
 import hymio.server.tally.Recount;
-import hymio.simulation.Totals.Count;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,7 +74,6 @@ final class World implements AutoCloseable {
             agenda.runUntil(Math.min(end, agenda.millis() + CHECK_MILLIS));
             new Invariants(this).always();
         }
-        totals.add(Count.TERMINAL_DAYS, (long) plan.days() * plan.terminals());
         if (violations.isEmpty()) {
             heal();
             new Invariants(this).always();

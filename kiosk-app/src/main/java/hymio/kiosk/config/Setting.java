@@ -99,7 +99,7 @@ public enum Setting {
     REPORT(
             "report",
             "false",
-            "Prints a line for each response stored and settled; for demos and tests",
+            "Prints a line for each response stored, not stored and settled; for demos and tests",
             Setting::truth);
 
     private final String key;

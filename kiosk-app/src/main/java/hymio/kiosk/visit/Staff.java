@@ -53,8 +53,7 @@ final class Staff {
                 Step.show(visit, visit.shown().phase(new ButtonTest(List.of()))).and(new VisitEffect.AskButtons(true));
             case STAFF_CARRY -> visit.shown().phase() instanceof StaffMenu menu ? carry(visit, menu) : Step.stay(visit);
             case STAFF_BACK -> Step.stay(visit).and(new VisitEffect.AskFigures());
-            case STAFF_RESTART -> Step.stay(visit).and(new VisitEffect.Leave(true));
-            case STAFF_STOP -> Step.stay(visit).and(new VisitEffect.Leave(false));
+            case STAFF_RESTART, STAFF_STOP -> end(visit, act);
             default -> Step.stay(visit);
         };
     }
@@ -70,6 +69,16 @@ final class Staff {
         return shown.phase() instanceof CarryingOut
                 ? Step.show(visit.touched(carried.atMillis()), shown.phase(new CarryingOut(carried.carrying())))
                 : Step.stay(visit);
+    }
+
+    /** Chosen once it is asked for a second word: a hall without its terminal is no place for a slip of the finger. */
+    private static Step end(Visit visit, Act act) {
+        if (!(visit.shown().phase() instanceof StaffMenu menu)) {
+            return Step.stay(visit);
+        }
+        return menu.ending().equals(Optional.of(act))
+                ? Step.stay(visit).and(new VisitEffect.Leave(act == Act.STAFF_RESTART))
+                : Step.show(visit, visit.shown().phase(new StaffMenu(menu.figures(), Optional.of(act))));
     }
 
     static Step checked(Visit visit, VisitEvent.PinChecked checked) {

@@ -26,6 +26,9 @@ public sealed interface VisitEffect {
     /** Say no more. */
     record Hush() implements VisitEffect {}
 
+    /** Report {@link VisitEvent.Heard}: what this terminal can make heard in a language. */
+    record AskHeard(String language) implements VisitEffect {}
+
     /** Nobody is at the terminal: a new look may be taken now. */
     record Rest() implements VisitEffect {}
 

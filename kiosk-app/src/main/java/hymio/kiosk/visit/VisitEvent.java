@@ -46,6 +46,9 @@ public sealed interface VisitEvent {
 
     record PinChecked(boolean right, long atMillis) implements VisitEvent {}
 
+    /** What can be heard, for the sheet that offers it. */
+    record Heard(VisitState.Heard heard) implements VisitEvent {}
+
     /** What the staff menu asked for. */
     record Figures(StaffFigures figures, long atMillis) implements VisitEvent {}
 

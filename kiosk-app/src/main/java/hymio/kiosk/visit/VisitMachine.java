@@ -79,6 +79,7 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
             case VisitEvent.Stored stored -> votes().stored(visit, stored);
             case VisitEvent.NotStored failed -> votes().notStored(visit, failed.atMillis());
             case VisitEvent.PinChecked checked -> Staff.checked(visit, checked);
+            case VisitEvent.Heard heard -> Touches.heard(visit, heard.heard());
             case VisitEvent.Figures figures -> Staff.figures(visit, figures.figures());
             case VisitEvent.Buttons buttons -> Staff.buttons(visit, buttons.buttons());
             case VisitEvent.Carried carried -> Staff.carried(visit, carried);
@@ -148,9 +149,11 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
         if (screen && explained(visit.shown(), about)) {
             VisitState shown = visit.shown();
             VisitState sheet = shown.comfort(shown.comfort().speaking()).over(Optional.of(new ComfortSheet()));
-            return Step.show(visit, sheet).and(new VisitEffect.Say(sheet, Optional.empty(), visit.volumePercent()));
+            return Step.show(visit, sheet)
+                    .and(new VisitEffect.Say(sheet, Optional.empty(), visit.volumePercent()))
+                    .and(new VisitEffect.AskHeard(sheet.language()));
         }
-        Over over = new Explaining(about, at + EXPLAIN_MILLIS);
+        Over over = new Explaining(about, at + EXPLAIN_MILLIS, screen);
         VisitState next = visit.shown().over(Optional.of(over));
         return Step.show(visit, next).and(new VisitEffect.Say(next, Optional.of(about), visit.volumePercent()));
     }

@@ -206,10 +206,34 @@ class StaffTest {
     }
 
     @Test
-    void staffRestartAndStop() {
-        inside().act(Act.STAFF_RESTART).act(Act.STAFF_STOP);
+    void restartAndStopAreAskedTwice() {
+        inside().act(Act.STAFF_RESTART);
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
+        walk.act(Act.STAFF_RESTART).act(Act.STAFF_BACK).act(Act.STAFF_STOP).act(Act.STAFF_STOP);
         assertThat(walk.all(VisitEffect.Leave.class))
                 .containsExactly(new VisitEffect.Leave(true), new VisitEffect.Leave(false));
+    }
+
+    @Test
+    void oneWhoDidNotMeanToStopGoesBackToTheMenu() {
+        inside().act(Act.STAFF_STOP).act(Act.STAFF_BACK);
+        assertThat(walk.phase(StaffMenu.class).ending()).isEmpty();
+        walk.act(Act.STAFF_STOP).press(4);
+        assertThat(walk.phase(StaffMenu.class).ending()).isEmpty();
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
+    }
+
+    @Test
+    void aDoubleTapStopsNothing() {
+        inside().act(Act.STAFF_STOP).unticked(100).touchNow(new Control.Simple(Act.STAFF_STOP));
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
+    }
+
+    @Test
+    void aQuestionToStopThatNobodyAnswersGoesAway() {
+        inside().act(Act.STAFF_STOP).after(41_000);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
     }
 
     @Test
