@@ -30,6 +30,8 @@ final class Actions {
     /** Smallest size of the words, of the size wanted, before a second row is better. */
     private static final double SMALLER = 0.8;
 
+    private static final double SMALLER_OF_MANY = 0.7;
+
     private final Sight sight;
     private final Frame frame;
     private final Board board;
@@ -92,7 +94,8 @@ final class Actions {
         double wanted = frame.font(24, 28);
         Row row = row(start, onwards, wanted);
         double bottom = frame.height();
-        if (smallest(row) >= wanted * (frame.large() ? 1 : SMALLER)) {
+        double smaller = onwards.size() < MANY ? SMALLER : SMALLER_OF_MANY;
+        if (smallest(row) >= wanted * (frame.large() ? 1 : smaller)) {
             return place(row, bottom);
         }
         int half = start.isEmpty() ? onwards.size() / 2 : 0;
