@@ -25,6 +25,7 @@ public record StoreResponse(Outbox outbox, Health health, TerminalClock clock, C
             if (health.trouble("outbox")) {
                 LOG.error("{}", e.getMessage());
             }
+            report.accept("not stored " + entry.option());
             return new VisitEvent.NotStored(clock.now().uptimeMillis());
         }
     }

@@ -90,10 +90,16 @@ public enum Setting {
             "espeak-ng",
             "Program that speaks, with its words: espeak-ng or one that takes its options",
             Setting::program),
+    CARRY_FOLDER(
+            "carry.folder",
+            "",
+            "Folder to which staff write responses for a server that the network does not reach; it is used as it is;"
+                    + " empty: a USB stick that the system has mounted below /media or /run/media",
+            text -> Optional.empty()),
     REPORT(
             "report",
             "false",
-            "Prints a line for each response stored and settled; for demos and tests",
+            "Prints a line for each response stored, not stored and settled; for demos and tests",
             Setting::truth);
 
     private final String key;

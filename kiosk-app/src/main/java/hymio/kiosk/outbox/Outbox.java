@@ -164,14 +164,33 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** The oldest responses that wait to be sent. */
+    /** The oldest responses that wait to be sent, of the oldest journal that has some. */
+    public PendingBatch oldest(int max) {
+        return after(0, max);
+    }
+
+    /** Those that follow, for who carries all without waiting for receipts; without responses at the end. */
+    public PendingBatch following(PendingBatch before, int max) {
+        return after(before.responses().getLast().number(), max);
+    }
+
+    private PendingBatch after(long number, int max) {
+        return new PendingBatch(journal, last(), pendingAfter(number, max), List.of());
+    }
+
+    /** As {@link #oldest}, the responses alone. */
     public List<Response> oldestPending(int max) {
+        return pendingAfter(0, max);
+    }
+
+    private List<Response> pendingAfter(long number, int max) {
         String sql =
                 "select number, visit, question, option, boot, uptime, offset, trusted, takes_back, misuse, comment"
-                        + " from response where state = " + PENDING + " order by number limit ?";
+                        + " from response where state = " + PENDING + " and number > ? order by number limit ?";
         synchronized (reader) {
             try (PreparedStatement select = reader.prepareStatement(sql)) {
-                select.setInt(1, max);
+                select.setLong(1, number);
+                select.setInt(2, max);
                 try (ResultSet rows = select.executeQuery()) {
                     List<Response> responses = new ArrayList<>();
                     while (rows.next()) {

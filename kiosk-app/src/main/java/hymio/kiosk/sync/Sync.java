@@ -132,7 +132,8 @@ public final class Sync {
         }
     }
 
-    private Heartbeat heartbeat() {
+    /** How the terminal is now. Thread-safe. */
+    public Heartbeat heartbeat() {
         return new Heartbeat(
                 self.health().app(),
                 self.config().version(),
