@@ -52,7 +52,7 @@ class StaffPagesTest {
                 .contains("<html lang=\"fi\">", "Kaupunki", "Pääkirjasto", "Tänään 2 vastausta", "50,0")
                 .contains(
                         "aria-label=\"Erinomaisesti 50\u00a0%, Hyvin 0\u00a0%, Huonosti 0\u00a0%, Erittäin huonosti 50\u00a0%\"")
-                .contains("Päätteiden painalluksista perillä 2 / 2. Mitään ei puutu.");
+                .contains("28 päivän painalluksista perillä 2 / 2. Mitään ei puutu.");
     }
 
     @Test
@@ -66,7 +66,7 @@ class StaffPagesTest {
     @Test
     void missingPressesAreTold() throws Exception {
         stand.sends(java.util.List.of(), Town.NOW, 3);
-        assertThat(get("/places/kirjasto").body()).contains("perillä 0 / 3.", "3 on vielä päätteillä");
+        assertThat(get("/places/kirjasto").body()).contains("perillä 0 / 3.", "3 puuttuu");
     }
 
     @Test

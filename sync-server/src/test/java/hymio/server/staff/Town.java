@@ -11,6 +11,8 @@ import hymio.server.ingest.IngestOutcome;
 import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsStore;
+import hymio.server.tally.ArrivalStore;
+import hymio.server.tally.Arrivals;
 import hymio.server.tally.Tally;
 import hymio.server.tally.TallyStore;
 import hymio.server.terminal.EnrolTerminal;
@@ -46,6 +48,7 @@ final class Town implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T13:40:00Z");
 
     private static final String SECRET = "s".repeat(43);
+    private static final Heartbeat WELL = new Heartbeat("0.1.0", "", 0, List.of());
     private static final int BATCH = 1_000;
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -153,6 +156,9 @@ final class Town implements AutoCloseable {
                 tally.add(number, question, hour, stand, 1 + i % 4);
             }
             TallyStore.move(handle.getConnection(), tally);
+            Arrivals arrivals = new Arrivals();
+            arrivals.received(number, day.toEpochDay(), stand, 1_234_567);
+            ArrivalStore.move(handle.getConnection(), arrivals);
             return true;
         });
     }
@@ -194,18 +200,47 @@ final class Town implements AutoCloseable {
             terminals.revoke(id);
         }
 
+        /** Numbers that never come. */
+        void loses(long numbers) {
+            last += numbers;
+        }
+
+        /** Sends presses of a boot whose clock was never synchronised, from a later one. */
+        void sendsWithoutClock(List<Pressed> presses, Instant received) {
+            Instant boot = presses.getFirst().at();
+            send(presses, received.minusSeconds(60), new Clocks(boot, false), received, WELL);
+        }
+
+        /** Sends the newest number again with another answer, as a copied card does. */
+        void repeatsOtherwise(Pressed press, Instant received) {
+            last--;
+            sends(List.of(press), received, 0);
+        }
+
         private void send(List<Pressed> presses, Instant received, Heartbeat heartbeat) {
             Instant boot = presses.isEmpty() ? received : presses.getFirst().at();
-            UUID bootId = new UUID(boot.toEpochMilli(), 1);
+            send(presses, boot, new Clocks(boot, true), received, heartbeat);
+        }
+
+        /** A boot that began then. */
+        private record Clocks(Instant began, boolean trusted) {
+            PressTime at(Instant moment) {
+                return new PressTime(
+                        new UUID(began.toEpochMilli(), trusted ? 1 : 0),
+                        moment.toEpochMilli() - began.toEpochMilli(),
+                        began.toEpochMilli(),
+                        trusted);
+            }
+        }
+
+        private void send(
+                List<Pressed> presses, Instant sentBoot, Clocks clocks, Instant received, Heartbeat heartbeat) {
             List<Response> responses = new ArrayList<>(presses.size());
             for (Pressed press : presses) {
                 last++;
-                PressTime at = new PressTime(
-                        bootId, press.at().toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
-                responses.add(new Response(last, last, press.question(), press.option(), at));
+                responses.add(new Response(last, last, press.question(), press.option(), clocks.at(press.at())));
             }
-            PressTime sent =
-                    new PressTime(bootId, received.toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
+            PressTime sent = new Clocks(sentBoot, true).at(received);
             Batch batch = new Batch(journal, last + heartbeat.pending(), sent, responses, heartbeat);
             long number = ((TerminalStore.SignIn.Known) terminals.signIn(id + "." + SECRET))
                     .terminal()
