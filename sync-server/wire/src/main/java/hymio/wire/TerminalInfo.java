@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param pending responses it last said it still holds
  * @param problems words of its last heartbeat
  * @param refused the config that it could not show, by its last heartbeat
+ * @param units machines that stood as this terminal, in the order in which they came; the last by enrolment stands now
+ * @param copied whether several machines use its card in turns
+ * @param alarms what is wrong and what to do, sentences in the language of whoever asks
  */
 public record TerminalInfo(
         String id,
@@ -30,8 +33,20 @@ public record TerminalInfo(
         long pending,
         String app,
         List<String> problems,
-        Optional<Heartbeat.Refusal> refused) {
+        Optional<Heartbeat.Refusal> refused,
+        List<UnitInfo> units,
+        boolean copied,
+        List<String> alarms) {
     public TerminalInfo {
         problems = List.copyOf(problems);
+        units = List.copyOf(units);
+        alarms = List.copyOf(alarms);
+    }
+
+    /** The same terminal with what is wrong told in words. */
+    public TerminalInfo told(List<String> sentences) {
+        return new TerminalInfo(
+                id, name, location, enrolled, lastSeen, revoked, minted, received, conflicts, pending, app, problems,
+                refused, units, copied, sentences);
     }
 }
