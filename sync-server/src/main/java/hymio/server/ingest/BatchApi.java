@@ -45,7 +45,7 @@ public final class BatchApi {
 
     public void store(Context ctx, Terminal terminal) throws IOException, InterruptedException {
         Json.Body body = json.body(ctx);
-        long receivedMillis = clock.millis();
+        Arrival arrival = new Arrival.Now(clock.millis());
         if (!admission.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw Problems.busy();
         }
@@ -53,7 +53,7 @@ public final class BatchApi {
         CompletableFuture<IngestOutcome> outcome;
         try {
             batch = json.parse(body, Batch.class);
-            outcome = loop.offer(terminal.num(), batch, receivedMillis, settings.patience())
+            outcome = loop.offer(terminal.num(), batch, arrival, settings.patience())
                     .orElseThrow(Problems::busy);
         } finally {
             admission.release();

@@ -32,13 +32,14 @@ record EffectiveTime(long atMillis, Quality quality) {
     /**
      * @param sent the terminal's clocks when it sent the batch
      * @param enrolledMillis since when the terminal stands anywhere, since 1970 UTC
-     * @param receivedMillis the server's clock when the batch came, since 1970 UTC
+     * @param arrival how the batch came
      */
-    static EffectiveTime of(PressTime press, PressTime sent, long enrolledMillis, long receivedMillis) {
+    static EffectiveTime of(PressTime press, PressTime sent, long enrolledMillis, Arrival arrival) {
         if (press.trusted()) {
             return new EffectiveTime(press.wallMillis(), Quality.TRUSTED);
         }
-        if (press.boot().equals(sent.boot())) {
+        long receivedMillis = arrival.receivedMillis();
+        if (press.boot().equals(sent.boot()) && (sent.trusted() || arrival instanceof Arrival.Now)) {
             long ago = Math.max(0, sent.uptimeMillis() - press.uptimeMillis());
             long sentMillis = sent.trusted() ? sent.wallMillis() : receivedMillis;
             return new EffectiveTime(Math.max(0, sentMillis - ago), Quality.RETIMED);

@@ -35,8 +35,7 @@ final class IngestBatch implements AutoCloseable {
         takeBacks = new TakeBacks(sql);
     }
 
-    /** @param receivedMillis when the batch came, by the server's clock, since 1970 UTC */
-    IngestOutcome store(long terminal, Batch batch, long receivedMillis) throws SQLException {
+    IngestOutcome store(long terminal, Batch batch, Arrival arrival) throws SQLException {
         Optional<Standing> standing = Standing.of(sql, terminal);
         if (standing.isEmpty()) {
             return new IngestOutcome.Revoked();
@@ -50,12 +49,14 @@ final class IngestBatch implements AutoCloseable {
         if (refused.isPresent()) {
             return refused.get();
         }
-        List<ResponseRow> rows = rows(batch, source.getAsLong(), standing.get(), receivedMillis);
+        List<ResponseRow> rows = rows(batch, source.getAsLong(), standing.get(), arrival);
         List<ResponseRow> fresh = new ArrayList<>(rows.size());
-        List<Long> conflicts = insert(rows, fresh, receivedMillis);
+        List<Long> conflicts = insert(rows, fresh, arrival.receivedMillis());
         takeBacks.count(terminal, fresh, named, tally);
         mark(source.getAsLong(), batch.last(), fresh.size());
-        heard(terminal, batch.heartbeat(), receivedMillis);
+        if (arrival instanceof Arrival.Now) {
+            heard(terminal, batch.heartbeat(), arrival.receivedMillis());
+        }
         return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts);
     }
 
@@ -86,12 +87,11 @@ final class IngestBatch implements AutoCloseable {
         sql.close();
     }
 
-    private List<ResponseRow> rows(Batch batch, long source, Standing standing, long receivedMillis)
-            throws SQLException {
+    private List<ResponseRow> rows(Batch batch, long source, Standing standing, Arrival arrival) throws SQLException {
         List<ResponseRow> rows = new ArrayList<>(batch.responses().size());
         ClockNumbers clocks = new ClockNumbers(numbers, source);
         for (Response response : batch.responses()) {
-            EffectiveTime time = EffectiveTime.of(response.time(), batch.sent(), standing.since(), receivedMillis);
+            EffectiveTime time = EffectiveTime.of(response.time(), batch.sent(), standing.since(), arrival);
             Standing.Place place = standing.at(time.atMillis());
             rows.add(new ResponseRow(
                     source,

@@ -38,15 +38,18 @@ public final class IngestLoop implements AutoCloseable {
         thread = Thread.ofPlatform().name("ingest").start(this::run);
     }
 
-    private record Job(long terminal, Batch batch, long receivedMillis, CompletableFuture<IngestOutcome> outcome) {}
+    private record Job(long terminal, Batch batch, Arrival arrival, CompletableFuture<IngestOutcome> outcome) {}
 
     /**
      * Hands in a batch; empty when the queue stays full for the whole patience. The future is done after the commit, or
-     * fails when nothing of the batch was stored.
+     * fails when nothing of the batch was stored. Batches of one bundle are handed in one after the other, each as
+     * {@link Arrival.Written}.
+     *
+     * @param terminal its number in the database
      */
     public Optional<CompletableFuture<IngestOutcome>> offer(
-            long terminal, Batch batch, long receivedMillis, Duration patience) throws InterruptedException {
-        Job job = new Job(terminal, batch, receivedMillis, new CompletableFuture<>());
+            long terminal, Batch batch, Arrival arrival, Duration patience) throws InterruptedException {
+        Job job = new Job(terminal, batch, arrival, new CompletableFuture<>());
         boolean taken = !closed && queue.offer(job, patience.toMillis(), TimeUnit.MILLISECONDS);
         boolean tooLate = taken && !thread.isAlive() && queue.remove(job);
         return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
@@ -112,7 +115,7 @@ public final class IngestLoop implements AutoCloseable {
         List<IngestOutcome> outcomes = new ArrayList<>(group.size());
         try (IngestBatch ingest = new IngestBatch(connection)) {
             for (Job job : group) {
-                outcomes.add(ingest.store(job.terminal(), job.batch(), job.receivedMillis()));
+                outcomes.add(ingest.store(job.terminal(), job.batch(), job.arrival()));
             }
             ingest.finish();
         }

@@ -14,7 +14,7 @@ class EffectiveTimeTest {
     private static final long ENROLLED = RECEIVED - 86_400_000;
 
     private static EffectiveTime of(PressTime press, PressTime sent) {
-        return EffectiveTime.of(press, sent, ENROLLED, RECEIVED);
+        return EffectiveTime.of(press, sent, ENROLLED, new Arrival.Now(RECEIVED));
     }
 
     @Test

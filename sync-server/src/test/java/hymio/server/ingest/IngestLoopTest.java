@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hymio.server.Batches;
+import hymio.server.TestClock;
 import hymio.server.Town;
 import hymio.server.db.StorageFault;
 import hymio.wire.Batch;
@@ -26,6 +27,7 @@ import org.sqlite.SQLiteConnection;
 
 @Timeout(60)
 class IngestLoopTest {
+    private static final Arrival NOW = new Arrival.Now(TestClock.START.toEpochMilli());
     private static final Duration NO_PATIENCE = Duration.ofMillis(1);
 
     @TempDir
@@ -37,7 +39,7 @@ class IngestLoopTest {
 
     private static CompletableFuture<IngestOutcome> offer(IngestLoop loop, long terminal, Batch batch)
             throws InterruptedException {
-        return loop.offer(terminal, batch, Batches.OFFSET, NO_PATIENCE).orElseThrow();
+        return loop.offer(terminal, batch, NOW, NO_PATIENCE).orElseThrow();
     }
 
     /** Holds the writer while the work runs, so that what is offered meanwhile waits. */
@@ -141,7 +143,7 @@ class IngestLoopTest {
             whileWriting(town, () -> {
                 int taken = 0;
                 while (taken < 100
-                        && loop.offer(terminal, batch(1), 0, Duration.ofMillis(200))
+                        && loop.offer(terminal, batch(1), NOW, Duration.ofMillis(200))
                                 .isPresent()) {
                     taken++;
                 }
@@ -168,7 +170,7 @@ class IngestLoopTest {
             closer.join();
             assertThat(outcomes).allMatch(CompletableFuture::isDone);
             assertThat(town.count("response")).isEqualTo(10);
-            assertThat(loop.offer(terminal, batch(1), 0, NO_PATIENCE)).isEmpty();
+            assertThat(loop.offer(terminal, batch(1), NOW, NO_PATIENCE)).isEmpty();
         }
     }
 

@@ -52,7 +52,7 @@ class TakeBackTest {
     }
 
     private IngestOutcome send(Batch batch) throws Exception {
-        return loop.offer(terminal, batch, town.clock.millis(), Duration.ofSeconds(10))
+        return loop.offer(terminal, batch, new Arrival.Now(town.clock.millis()), Duration.ofSeconds(10))
                 .orElseThrow()
                 .get();
     }
@@ -124,8 +124,10 @@ class TakeBackTest {
 
     @Test
     void responseAndTakeBackInBatchesOfOneCommitCountNothing() throws Exception {
-        var first = loop.offer(terminal, Batches.of(journal, press(1)), 0, Duration.ofSeconds(1));
-        var second = loop.offer(terminal, Batches.of(journal, back(2, 1)), 0, Duration.ofSeconds(1));
+        var first = loop.offer(
+                terminal, Batches.of(journal, press(1)), new Arrival.Now(town.clock.millis()), Duration.ofSeconds(1));
+        var second = loop.offer(
+                terminal, Batches.of(journal, back(2, 1)), new Arrival.Now(town.clock.millis()), Duration.ofSeconds(1));
         first.orElseThrow().get();
         second.orElseThrow().get();
         assertThat(town.count("tally_hour")).isZero();

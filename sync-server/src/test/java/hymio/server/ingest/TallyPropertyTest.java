@@ -69,7 +69,8 @@ class TallyPropertyTest {
                 }
                 Batch batch = batch(random, journals.get(who));
                 long received = Instant.parse("2026-11-22T10:00:00Z").toEpochMilli();
-                IngestOutcome outcome = loop.offer(terminals.get(who), batch, received, Duration.ofSeconds(10))
+                IngestOutcome outcome = loop.offer(
+                                terminals.get(who), batch, new Arrival.Now(received), Duration.ofSeconds(10))
                         .orElseThrow()
                         .get();
                 assertOutcomeIsRight(batch, outcome);

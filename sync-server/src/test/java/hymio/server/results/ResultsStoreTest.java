@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hymio.server.Batches;
 import hymio.server.Town;
+import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
@@ -68,7 +69,7 @@ class ResultsStoreTest {
         loop.offer(
                         town.number(terminal),
                         Batches.of(UUID.randomUUID(), responses),
-                        town.clock.millis(),
+                        new Arrival.Now(town.clock.millis()),
                         Duration.ofSeconds(10))
                 .orElseThrow()
                 .get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hymio.server.access.Secrets;
 import hymio.server.db.Db;
 import hymio.server.http.WebServer;
+import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.ingest.IngestOutcome;
 import hymio.server.location.LocationStore;
@@ -210,7 +211,7 @@ final class Town implements AutoCloseable {
                     .terminal()
                     .num();
             try {
-                assertThat(ingest.offer(number, batch, received.toEpochMilli(), Duration.ofSeconds(30))
+                assertThat(ingest.offer(number, batch, new Arrival.Now(received.toEpochMilli()), Duration.ofSeconds(30))
                                 .orElseThrow()
                                 .get())
                         .isInstanceOf(IngestOutcome.Stored.class);
