@@ -1,6 +1,7 @@
 package hymio.server.carry;
 
 import hymio.server.carry.BundleOutcome.Reason;
+import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.ingest.IngestOutcome;
 import hymio.server.terminal.Terminal;
@@ -11,7 +12,6 @@ import hymio.wire.Bundle;
 import hymio.wire.BundleFile;
 import hymio.wire.BundleReceipt;
 import hymio.wire.Limits;
-import hymio.wire.Receipt;
 import hymio.wire.Response;
 import hymio.wire.WireCodec;
 import java.time.Duration;
@@ -122,34 +122,32 @@ public final class TakeBundle {
     private Optional<BundleOutcome> store(Terminal terminal, Batch batch, int index, Counts counts)
             throws InterruptedException {
         Batch rest = batch;
-        for (int left = IMPOSSIBLE; ; left--) {
-            Optional<IngestOutcome> outcome = offer(terminal, rest);
-            if (outcome.isEmpty()) {
-                return Optional.of(busy());
-            }
-            switch (outcome.get()) {
-                case IngestOutcome.Stored stored -> {
-                    counts.add(stored, batch.responses().size() - rest.responses().size());
-                    return Optional.empty();
-                }
-                case IngestOutcome.Refused impossible when left > 0 -> rest = without(rest, impossible.field());
-                case IngestOutcome.Refused impossible -> {
-                    return Optional.of(refused(
-                            Reason.UNREADABLE,
-                            "batches[" + index + "]." + impossible.field() + " " + impossible.why()));
-                }
-                case IngestOutcome.JournalTaken unused -> {
-                    return Optional.of(refused(
-                            Reason.JOURNAL,
-                            "Another terminal sent journal " + batch.journal() + " before. Was a card copied?"));
-                }
-            }
+        Optional<IngestOutcome> outcome = offer(terminal, rest);
+        for (int left = IMPOSSIBLE; left > 0 && outcome.orElse(null) instanceof IngestOutcome.Refused it; left--) {
+            rest = without(rest, it.field());
+            outcome = offer(terminal, rest);
         }
+        if (outcome.isEmpty()) {
+            return Optional.of(busy());
+        }
+        int leftOut = batch.responses().size() - rest.responses().size();
+        return switch (outcome.get()) {
+            case IngestOutcome.Stored stored -> counts.add(stored, leftOut);
+            case IngestOutcome.Refused it ->
+                Optional.of(refused(Reason.UNREADABLE, "batches[" + index + "]." + it.field() + " " + it.why()));
+            case IngestOutcome.Revoked unused ->
+                throw new IllegalStateException("what a revoked terminal wrote is taken when it is carried in");
+            case IngestOutcome.JournalTaken unused ->
+                Optional.of(refused(
+                        Reason.JOURNAL,
+                        "Another terminal sent journal " + batch.journal() + " before. Was a card copied?"));
+        };
     }
 
     /** Empty when the server has too much to do. */
     private Optional<IngestOutcome> offer(Terminal terminal, Batch batch) throws InterruptedException {
-        return ingest.offer(terminal.num(), batch, clock.millis(), patience).map(CompletableFuture::join);
+        return ingest.offer(terminal.num(), batch, new Arrival.Written(clock.millis()), patience)
+                .map(CompletableFuture::join);
     }
 
     private static Batch without(Batch batch, String field) {
@@ -177,13 +175,16 @@ public final class TakeBundle {
         private long conflicts;
         private long refused;
 
-        void add(IngestOutcome.Stored batch, int impossible) {
-            long settled =
-                    batch.settled().stream().mapToLong(Receipt.Range::size).sum();
+        /** @return that all went well */
+        Optional<BundleOutcome> add(IngestOutcome.Stored batch, int impossible) {
+            long settled = batch.settled().stream()
+                    .mapToLong(range -> range.last() - range.first() + 1)
+                    .sum();
             stored += batch.fresh();
             known += settled - batch.fresh();
             conflicts += batch.conflicts().size();
             refused += impossible;
+            return Optional.empty();
         }
 
         BundleReceipt receipt(String terminal) {

@@ -3,6 +3,7 @@ package hymio.server.ingest;
 import hymio.server.tally.LocalTime;
 import hymio.server.tally.Tally;
 import hymio.server.tally.TallyStore;
+import hymio.server.terminal.UnitLog;
 import hymio.wire.Batch;
 import hymio.wire.Heartbeat;
 import hymio.wire.Receipt;
@@ -25,6 +26,7 @@ final class IngestBatch implements AutoCloseable {
     private final Numbers numbers;
     private final ResponseTable responses;
     private final TakeBacks takeBacks;
+    private final UnitLog units;
     private final Tally tally = new Tally();
 
     IngestBatch(Connection connection) {
@@ -33,10 +35,11 @@ final class IngestBatch implements AutoCloseable {
         numbers = new Numbers(sql);
         responses = new ResponseTable(sql);
         takeBacks = new TakeBacks(sql);
+        units = new UnitLog(connection);
     }
 
     IngestOutcome store(long terminal, Batch batch, Arrival arrival) throws SQLException {
-        Optional<Standing> standing = Standing.of(sql, terminal);
+        Optional<Standing> standing = Standing.of(sql, terminal, arrival);
         if (standing.isEmpty()) {
             return new IngestOutcome.Revoked();
         }
@@ -56,8 +59,9 @@ final class IngestBatch implements AutoCloseable {
         mark(source.getAsLong(), batch.last(), fresh.size());
         if (arrival instanceof Arrival.Now) {
             heard(terminal, batch.heartbeat(), arrival.receivedMillis());
+            units.heard(terminal, source.getAsLong(), batch.heartbeat().unit(), arrival.receivedMillis());
         }
-        return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts);
+        return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts, fresh.size());
     }
 
     /** Inserts what is new and adds it to {@code fresh}; keeps aside what stands otherwise: the numbers of that. */
@@ -84,6 +88,7 @@ final class IngestBatch implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        units.close();
         sql.close();
     }
 

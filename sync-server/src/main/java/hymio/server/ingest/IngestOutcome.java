@@ -10,8 +10,9 @@ public sealed interface IngestOutcome {
      *
      * @param settled numbers that the server holds, now or from before
      * @param conflicts numbers that it holds with other content
+     * @param fresh how many of the settled it did not hold before
      */
-    record Stored(List<Receipt.Range> settled, List<Long> conflicts) implements IngestOutcome {}
+    record Stored(List<Receipt.Range> settled, List<Long> conflicts, int fresh) implements IngestOutcome {}
 
     /**
      * A response cannot be; nothing of the batch was stored.

@@ -1,11 +1,12 @@
 package hymio.server.staff;
 
 import hymio.wire.TerminalInfo;
+import hymio.wire.UnitInfo;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /**
  * A terminal as the page of its location shows it.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param place where it stands, empty when that is the page's own location
  * @param seen when it was last heard of, in words
  * @param troubles what is wrong, in words
+ * @param machine which machine stands there and since when, in words; may be empty
  */
 public record TerminalRow(
         String id,
@@ -22,7 +24,8 @@ public record TerminalRow(
         String seen,
         boolean revoked,
         Arrived arrived,
-        List<String> troubles) {
+        List<String> troubles,
+        String machine) {
 
     /** Writes rows in one language at one moment. */
     record Writer(Words words, Instant now) {
@@ -38,26 +41,21 @@ public record TerminalRow(
                     seen,
                     info.revoked(),
                     Arrived.of(List.of(info)),
-                    info.revoked() ? List.of() : troubles(info));
+                    new Troubles(words).of(info),
+                    machine(info, zone));
         }
 
-        private List<String> troubles(TerminalInfo info) {
-            List<String> troubles = new ArrayList<>();
-            if (info.lastSeen().isEmpty()) {
-                troubles.add(words.t("trouble.never"));
+        /** Which machine stands there now and since when; empty while it has told no word and was never changed. */
+        private String machine(TerminalInfo info, ZoneId zone) {
+            List<UnitInfo> now = info.unitsNow();
+            UnitInfo last =
+                    now.stream().max(Comparator.comparing(UnitInfo::lastSeen)).orElseThrow();
+            String since = words.date("date", Instant.parse(last.since()).atZone(zone));
+            String key = "unit." + last.came().name().toLowerCase(Locale.ROOT);
+            if (!last.unit().isEmpty()) {
+                return words.t(key, last.unit(), since);
             }
-            if (info.conflicts() > 0) {
-                troubles.add(words.t("trouble.conflicts", info.conflicts()));
-            }
-            info.refused().ifPresent(refused -> troubles.add(words.t("trouble.refused", refused.why())));
-            return Stream.concat(troubles.stream(), info.problems().stream().map(this::problem))
-                    .toList();
-        }
-
-        /** A word of the heartbeat that a newer terminal may have minted is shown as it is. */
-        private String problem(String word) {
-            String key = "problem." + word;
-            return words.has(key) ? words.t(key) : words.t("problem", word);
+            return last.came() == UnitInfo.Came.SWAPPED ? words.t("unit.swapped.unnamed", "", since) : "";
         }
     }
 }

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads what came a second time with other content. Thread-safe. */
 public final class ConflictStore {
-    private static final String FROM = " from conflict c join journal j on j.source = c.source"
-            + " join terminal t on t.num = j.terminal";
+    private static final String FROM =
+            " from conflict c join journal j on j.source = c.source" + " join terminal t on t.num = j.terminal";
     private static final String WHERE = " where t.id = :terminal";
     private static final String NEWEST = "select j.journal, c.number, c.received,"
             + " hq.key as h_question, h.option as h_option, coalesce(h.visit, h.number) as h_visit,"

@@ -135,11 +135,8 @@ public final class EnrolTerminal {
                         "select location, name, expires, terminal, replaces from enrolment_code where hash = ?")
                 .bind(0, hash)
                 .map((row, context) -> new CodeRow(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        (Number) row.getObject(4),
-                        (Number) row.getObject(5)))
+                        row.getLong(1), row.getString(2), row.getLong(3), (Number) row.getObject(4), (Number)
+                                row.getObject(5)))
                 .findOne();
     }
 

@@ -71,8 +71,8 @@ public final class TerminalStore {
     /** Who signs with which secrets, revoked or not; empty when there is no such terminal. */
     public Optional<Signer> signer(String id) {
         return db.read(handle -> find(handle, id)
-                .map(row -> new Signer(
-                        row.terminal(), hashes(handle, row.terminal().num()))));
+                .map(row ->
+                        new Signer(row.terminal(), hashes(handle, row.terminal().num()))));
     }
 
     private static List<byte[]> hashes(Handle handle, long terminal) {

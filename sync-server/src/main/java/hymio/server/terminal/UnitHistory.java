@@ -34,8 +34,9 @@ record UnitHistory(List<UnitInfo> units, boolean copied) {
     static Map<Long, UnitHistory> all(Handle handle, long nowMillis) {
         Map<Long, List<Unit>> units = units(handle, journals(handle));
         Map<Long, UnitHistory> all = new HashMap<>();
-        eras(handle).forEach((terminal, eras) ->
-                all.put(terminal, of(eras, units.getOrDefault(terminal, List.of()), nowMillis)));
+        eras(handle)
+                .forEach((terminal, eras) ->
+                        all.put(terminal, of(eras, units.getOrDefault(terminal, List.of()), nowMillis)));
         return all;
     }
 
@@ -87,7 +88,7 @@ record UnitHistory(List<UnitInfo> units, boolean copied) {
                 infos.add(new UnitInfo("", time(era.since()), "", came, List.of()));
             }
             for (Unit unit : here) {
-                boolean first = unit == here.getFirst();
+                boolean first = unit.equals(here.getFirst());
                 infos.add(new UnitInfo(
                         unit.word(),
                         time(first ? era.since() : unit.first()),

@@ -3,7 +3,9 @@ package hymio.server.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.access.Secrets;
+import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
+import hymio.server.http.FormGuard;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -16,6 +18,8 @@ import hymio.server.tally.TallyStore;
 import hymio.server.terminal.EnrolTerminal;
 import hymio.server.terminal.TerminalStore;
 import hymio.wire.Batch;
+import hymio.wire.Bundle;
+import hymio.wire.BundleFile;
 import hymio.wire.CodeRequest;
 import hymio.wire.EnrolmentRequest;
 import hymio.wire.Heartbeat;
@@ -72,10 +76,13 @@ final class Town implements AutoCloseable {
         enrol = new EnrolTerminal(db, terminals, locations, new Secrets(new SecureRandom()), clock);
         Figures figures =
                 new Figures(new ResultsStore(db, locations, questionnaires), locations::list, terminals::list, clock);
+        FormGuard forms = new FormGuard(() -> "csrf-of-the-session");
+        TakeBundle takeBundle = new TakeBundle(terminals, ingest, codec, clock, Duration.ofSeconds(10));
         StaffRoutes staff = new StaffRoutes();
         views = staff.views();
         web = WebServer.start("127.0.0.1", 0, codec, routes -> {
             routes.before(ctx -> ctx.header("Content-Security-Policy", STRICT));
+            routes.before(forms::check);
             staff.register(
                     routes,
                     page -> ctx -> {
@@ -85,8 +92,9 @@ final class Town implements AutoCloseable {
                             page.handle(ctx);
                         }
                     },
-                    ctx -> "csrf-of-the-session",
-                    figures);
+                    forms,
+                    figures,
+                    takeBundle);
             routes.get("/sign-in", ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
             routes.get(
                     "/sign-in-again",
@@ -188,6 +196,32 @@ final class Town implements AutoCloseable {
         void refuses(String why, String... problems) {
             Optional<Heartbeat.Refusal> refusal = Optional.of(new Heartbeat.Refusal("c2", why));
             send(List.of(), clock.instant(), new Heartbeat("0.1.0", "c1", 0, List.of(problems), refusal));
+        }
+
+        /** Says nothing but which machine it is. */
+        void callsFrom(String unit, Instant received) {
+            send(List.of(), received, new Heartbeat("0.1.0", "c1", 0, List.of(), Optional.empty(), Optional.of(unit)));
+        }
+
+        /** Another machine takes over by an enrolment. */
+        void isSwapped() {
+            EnrolTerminal.SwapCode.Made made = (EnrolTerminal.SwapCode.Made) enrol.codeFor(id);
+            EnrolmentRequest request = new EnrolmentRequest(made.code().code(), SECRET, "0.1.0");
+            assertThat(enrol.enrol(request)).isInstanceOf(EnrolTerminal.Outcome.TookOver.class);
+        }
+
+        /** What it writes to a stick: so many presses, which the server does not hold yet. */
+        byte[] bundle(int presses) {
+            PressTime at = new PressTime(new UUID(1, 1), 1, NOW.toEpochMilli(), true);
+            List<Response> responses = new ArrayList<>();
+            for (int i = 0; i < presses; i++) {
+                last++;
+                responses.add(new Response(last, last, "service@1", 1, at));
+            }
+            Batch batch = new Batch(journal, last, at, responses, new Heartbeat("0.1.0", "", presses, List.of()));
+            WireCodec codec = new WireCodec();
+            byte[] packed = codec.gzip(codec.write(new Bundle(id, List.of(batch))));
+            return BundleFile.sign(id, Secrets.hash(SECRET), packed).bytes();
         }
 
         void revoke() {

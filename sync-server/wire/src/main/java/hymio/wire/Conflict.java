@@ -9,11 +9,10 @@ import java.util.UUID;
  * @param received when it came, ISO 8601 in UTC
  * @param held what the server counts
  * @param aside what came and was kept aside
- * @param differs words for what differs: {@code question}, {@code option}, {@code visit}, {@code time}, {@code
- *     takesBack}, {@code misuse}, {@code comment}
+ * @param differs words for what differs: {@code question}, {@code option}, {@code visit}, {@code time},
+ *     {@code takesBack}, {@code misuse}, {@code comment}
  */
-public record Conflict(
-        UUID journal, long number, String received, Version held, Version aside, List<String> differs) {
+public record Conflict(UUID journal, long number, String received, Version held, Version aside, List<String> differs) {
     public Conflict {
         differs = List.copyOf(differs);
     }

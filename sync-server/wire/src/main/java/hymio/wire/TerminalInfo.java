@@ -43,6 +43,15 @@ public record TerminalInfo(
         alarms = List.copyOf(alarms);
     }
 
+    /** The machines that its present enrolment is used by; several when its card was moved or copied. */
+    public List<UnitInfo> unitsNow() {
+        int first = units.size() - 1;
+        while (first > 0 && units.get(first).came() == UnitInfo.Came.CARD) {
+            first--;
+        }
+        return units.subList(Math.max(0, first), units.size());
+    }
+
     /** The same terminal with what is wrong told in words. */
     public TerminalInfo told(List<String> sentences) {
         return new TerminalInfo(
