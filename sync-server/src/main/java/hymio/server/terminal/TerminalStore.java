@@ -132,12 +132,13 @@ public final class TerminalStore {
 
     /** From now on the terminal has this secret, and no other one signs in; bundles of those before are still taken. */
     void enrol(Handle handle, long terminal, byte[] secretHash) {
-        handle.execute(
-                "insert into enrolment (terminal, number, since, secret)"
-                        + " select ?1, coalesce(max(number) + 1, 0), ?2, ?3 from enrolment where terminal = ?1",
-                terminal,
-                clock.millis(),
-                secretHash);
+        handle.createUpdate("insert into enrolment (terminal, number, since, secret)"
+                        + " select :terminal, coalesce(max(number) + 1, 0), :now, :secret"
+                        + " from enrolment where terminal = :terminal")
+                .bind("terminal", terminal)
+                .bind("now", clock.millis())
+                .bind("secret", secretHash)
+                .execute();
     }
 
     /** A terminal with what only this package may see. */

@@ -6,6 +6,7 @@ import hymio.server.access.Secrets;
 import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
 import hymio.server.http.FormGuard;
+import hymio.server.http.FormRefusedException;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -49,6 +50,9 @@ final class Town implements AutoCloseable {
     /** A Saturday afternoon, 15.40 in Helsinki. */
     static final Instant NOW = Instant.parse("2026-11-21T13:40:00Z");
 
+    /** The hidden value of every form. */
+    static final String CSRF = "csrf-of-the-session-0123456789abcdefghijklm";
+
     private static final String SECRET = "s".repeat(43);
     private static final int BATCH = 1_000;
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -76,7 +80,7 @@ final class Town implements AutoCloseable {
         enrol = new EnrolTerminal(db, terminals, locations, new Secrets(new SecureRandom()), clock);
         Figures figures =
                 new Figures(new ResultsStore(db, locations, questionnaires), locations::list, terminals::list, clock);
-        FormGuard forms = new FormGuard(() -> "csrf-of-the-session");
+        FormGuard forms = new FormGuard(() -> CSRF);
         TakeBundle takeBundle = new TakeBundle(terminals, ingest, codec, clock, Duration.ofSeconds(10));
         StaffRoutes staff = new StaffRoutes();
         views = staff.views();
@@ -103,6 +107,17 @@ final class Town implements AutoCloseable {
             routes.get(
                     "/setup",
                     ctx -> ctx.html(views.setup(Language.of(ctx).locale(), "c", "t0ken", Optional.empty(), "")));
+            routes.exception(
+                    FormRefusedException.class,
+                    (e, ctx) -> ctx.status(e.reason().status())
+                            .html(views.message(
+                                    Language.of(ctx).locale(),
+                                    "form."
+                                            + e.reason()
+                                                    .name()
+                                                    .toLowerCase(java.util.Locale.ROOT)
+                                                    .replace('_', '-'),
+                                    e.reason().status())));
             routes.get("/fault", ctx -> {
                 throw new IllegalStateException("planted");
             });
@@ -201,6 +216,15 @@ final class Town implements AutoCloseable {
         /** Says nothing but which machine it is. */
         void callsFrom(String unit, Instant received) {
             send(List.of(), received, new Heartbeat("0.1.0", "c1", 0, List.of(), Optional.empty(), Optional.of(unit)));
+        }
+
+        /** Machines with copies of its card call by turns. */
+        void takesTurns(String... units) {
+            for (int turn = 0; turn < 2; turn++) {
+                for (String unit : units) {
+                    callsFrom(unit, clock.instant());
+                }
+            }
         }
 
         /** Another machine takes over by an enrolment. */
