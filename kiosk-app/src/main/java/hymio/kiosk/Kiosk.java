@@ -22,6 +22,7 @@ import hymio.kiosk.staff.ButtonTrial;
 import hymio.kiosk.staff.GatherFigures;
 import hymio.kiosk.staff.StaffDesk;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.PlaceTime;
@@ -35,6 +36,7 @@ import hymio.wire.Receipt;
 import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,7 +89,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
         config = new ConfigInUse(known, settings.number(Setting.VOLUME_PERCENT));
         outbox = Outbox.open(folder.file("outbox.db"));
         health = new Health(outside.version());
-        server = new ServerConnection(settings.text(Setting.SERVER), codec);
+        server = new ServerConnection(settings.text(Setting.SERVER), serverTrust(), codec);
         sync = sync();
         buttons = new ButtonLoop(hardware.holds(), this::uptimeMillis, event -> offer(KioskHands.event(event, clock)));
         signals = GpioSignals.open(hardware.signals());
@@ -124,6 +126,11 @@ final class Kiosk implements AutoCloseable, Surroundings {
         return config.place(language);
     }
 
+    @Override
+    public boolean discreet() {
+        return config.behaviour().discreet();
+    }
+
     /** Stops in the order of the path, so that a press already taken is still stored. Once. */
     @Override
     public synchronized void close() {
@@ -145,6 +152,13 @@ final class Kiosk implements AutoCloseable, Surroundings {
         } catch (IOException e) {
             LOG.warn("The data folder's lock could not be let go; it goes with the process. ({})", e.getMessage());
         }
+    }
+
+    private ServerTrust serverTrust() {
+        Optional<Path> own = Optional.of(settings.text(Setting.SERVER_CA))
+                .filter(it -> !it.isEmpty())
+                .map(Path::of);
+        return new ServerTrust(own, folder, clock::now);
     }
 
     private SyncLoop sync() {

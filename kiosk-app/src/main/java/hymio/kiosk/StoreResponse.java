@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Commits a response and says what became of it. */
-record StoreResponse(Outbox outbox, Health health, TerminalClock clock, Consumer<String> report) {
+public record StoreResponse(Outbox outbox, Health health, TerminalClock clock, Consumer<String> report) {
     private static final Logger LOG = LoggerFactory.getLogger(StoreResponse.class);
 
-    VisitEvent store(Entry entry) {
+    public VisitEvent store(Entry entry) {
         try {
             long number = outbox.append(entry.visit(), entry.question(), entry.option(), entry.time(), entry.extra());
             health.well("outbox");

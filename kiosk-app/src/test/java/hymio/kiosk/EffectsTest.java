@@ -12,6 +12,7 @@ import hymio.kiosk.staff.ButtonTrial;
 import hymio.kiosk.staff.GatherFigures;
 import hymio.kiosk.staff.StaffDesk;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.HandClock;
@@ -63,7 +64,10 @@ class EffectsTest {
         ConfigInUse config = new ConfigInUse(known, 50);
         SyncLoop sync = new SyncLoop(
                 new Sync(
-                        new ServerConnection("http://127.0.0.1:9", new WireCodec()),
+                        new ServerConnection(
+                                "http://127.0.0.1:9",
+                                new ServerTrust(Optional.empty(), folder, clock::now),
+                                new WireCodec()),
                         outbox,
                         new Sync.Self(folder, known, health, ""),
                         new Identity("s".repeat(43), ""),

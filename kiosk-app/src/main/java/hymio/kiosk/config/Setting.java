@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker") // the functions are method references without state
 public enum Setting {
     SERVER("server", "", "Address of the server, such as https://hymio.example.fi", Setting::address),
+    SERVER_CA(
+            "server.ca",
+            "",
+            "PEM file of the certificate authorities that vouch for the server, for a town with an authority of its own;"
+                    + " empty: those of the system",
+            text -> Optional.empty()),
     CODE("code", "", "One-time enrolment code; needed at the first start only", text -> Optional.empty()),
     LANGUAGE("language", "fi", "Language that each visitor meets first: fi, sv or en", Setting.oneOf("fi", "sv", "en")),
     THEME("theme", "day", "Colours of the screen: day or night", Setting.oneOf("day", "night")),

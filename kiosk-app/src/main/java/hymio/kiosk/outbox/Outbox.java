@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -40,14 +41,22 @@ public final class Outbox implements AutoCloseable {
      * @throws OutboxException when the file cannot be used; the message says what to do
      */
     public static Outbox open(Path file) {
-        return open(file, 0);
+        return open(file, 0, UUID::randomUUID);
     }
 
     /** @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk */
     static Outbox open(Path file, long maxPages) {
+        return open(file, maxPages, UUID::randomUUID);
+    }
+
+    /**
+     * @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk
+     * @param ids where a new journal's id comes from
+     */
+    public static Outbox open(Path file, long maxPages, Supplier<UUID> ids) {
         try {
             Connection writer = OutboxSchema.connect(file);
-            OutboxSchema.prepare(writer);
+            OutboxSchema.prepare(writer, ids);
             if (maxPages > 0) {
                 OutboxSchema.execute(writer, "pragma max_page_count = " + maxPages);
             }

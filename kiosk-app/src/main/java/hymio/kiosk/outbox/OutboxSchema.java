@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 
 /** How the outbox's file is opened, and its tables through the years. */
@@ -22,7 +23,7 @@ final class OutboxSchema {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
-    static void prepare(Connection connection) throws SQLException {
+    static void prepare(Connection connection, Supplier<UUID> ids) throws SQLException {
         long found = Long.parseLong(text(connection, "pragma user_version"));
         if (found > SCHEMA) {
             throw new OutboxException(
@@ -31,14 +32,14 @@ final class OutboxSchema {
                     null);
         }
         if (found == 0) {
-            create(connection);
+            create(connection, ids.get());
         } else if (found == 1) {
             addVisits(connection);
         }
     }
 
     /** One transaction, so that a power cut leaves a whole outbox or none. */
-    private static void create(Connection connection) throws SQLException {
+    private static void create(Connection connection, UUID journal) throws SQLException {
         connection.setAutoCommit(false);
         execute(connection, "create table outbox(journal text not null) strict");
         // autoincrement: a number is never used twice, even if rows are removed one day
@@ -60,7 +61,7 @@ final class OutboxSchema {
                 ) strict""");
         execute(connection, "create index response_pending on response(number) where state = " + Outbox.PENDING);
         try (PreparedStatement insert = connection.prepareStatement("insert into outbox(journal) values (?)")) {
-            insert.setString(1, UUID.randomUUID().toString());
+            insert.setString(1, journal.toString());
             insert.executeUpdate();
         }
         execute(connection, "pragma user_version = " + SCHEMA);

@@ -1,6 +1,8 @@
 package hymio.kiosk.screen;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.NodeOrientation;
@@ -41,8 +43,9 @@ record Block(String text, List<String> lines, Type type, double size, double wid
      */
     static List<Block> fit(List<String> texts, Type type, double wanted, double width, double height) {
         double size = size(texts, type, wanted, new Rectangle2D(0, 0, width, height));
+        ToDoubleFunction<String> measure = measure(type, size);
         return texts.stream()
-                .map(text -> of(text, Wrap.balanced(text, width, measure(type, size)), type, size))
+                .map(text -> of(text, Wrap.balanced(text, width, measure), type, size, measure))
                 .toList();
     }
 
@@ -82,14 +85,15 @@ record Block(String text, List<String> lines, Type type, double size, double wid
         return fitting;
     }
 
-    private static Block of(String text, Wrap.Lines lines, Type type, double size) {
-        double width =
-                lines.lines().stream().mapToDouble(measure(type, size)).max().orElse(0);
+    private static Block of(String text, Wrap.Lines lines, Type type, double size, ToDoubleFunction<String> measure) {
+        double width = lines.lines().stream().mapToDouble(measure).max().orElse(0);
         return new Block(Wrap.plain(text), lines.lines(), type, size, width);
     }
 
+    /** Remembers: looking for the evenest lines asks for the same ones again and again. */
     private static ToDoubleFunction<String> measure(Type type, double size) {
-        return line -> type.width(line, size);
+        Map<String, Double> known = new HashMap<>();
+        return line -> known.computeIfAbsent(line, it -> type.width(it, size));
     }
 
     /** Pixels. */

@@ -6,6 +6,7 @@ import hymio.kiosk.visit.Controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 
@@ -146,16 +147,18 @@ record Footer(List<Pill> pills, Optional<Placed> strip, double top) {
         double size = frame.font(24, 28);
         double small = frame.large() ? size : size * SMALLER;
         double wide = frame.contentWidth();
-        return Stream.of(
-                        new Row(parts(sight, size, wide, Words.ALL), frame.apart(), frame.px(24)),
-                        new Row(parts(sight, size, wide, Words.LANGUAGES), frame.apart(), frame.px(24)),
-                        new Row(parts(sight, size, wide, Words.LANGUAGES), frame.apart(), frame.px(16)),
-                        new Row(parts(sight, small, wide, Words.LANGUAGES), frame.apart(), 8),
-                        new Row(parts(sight, small, wide, Words.LANGUAGES), least(frame), 8),
-                        new Row(parts(sight, small, wide, Words.FEW), least(frame), 8),
-                        broken(sight, size),
-                        broken(sight, size * 0.94),
-                        broken(sight, size * 0.88))
+        // Each is measured only when those before it do not fit: a press or a start must not wait for all nine.
+        return Stream.<Supplier<Row>>of(
+                        () -> new Row(parts(sight, size, wide, Words.ALL), frame.apart(), frame.px(24)),
+                        () -> new Row(parts(sight, size, wide, Words.LANGUAGES), frame.apart(), frame.px(24)),
+                        () -> new Row(parts(sight, size, wide, Words.LANGUAGES), frame.apart(), frame.px(16)),
+                        () -> new Row(parts(sight, small, wide, Words.LANGUAGES), frame.apart(), 8),
+                        () -> new Row(parts(sight, small, wide, Words.LANGUAGES), least(frame), 8),
+                        () -> new Row(parts(sight, small, wide, Words.FEW), least(frame), 8),
+                        () -> broken(sight, size),
+                        () -> broken(sight, size * 0.94),
+                        () -> broken(sight, size * 0.88))
+                .map(Supplier::get)
                 .filter(row -> row.width(frame) <= wide && row.smallest() >= size * SMALLER)
                 .findFirst()
                 .map(List::of)

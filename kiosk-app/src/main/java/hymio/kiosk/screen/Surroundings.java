@@ -10,6 +10,11 @@ public interface Surroundings {
         return "";
     }
 
+    /** Whether nobody at the desk may see which face was pressed. */
+    default boolean discreet() {
+        return false;
+    }
+
     /** Uptime in milliseconds, on the clock of the visit. */
     long uptimeMillis();
 }

@@ -1,5 +1,6 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Control;
 import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
@@ -74,7 +75,14 @@ final class Touch {
         shown.spots().stream()
                 .filter(spot -> spot.target().contains(at))
                 .findFirst()
-                .ifPresentOrElse(spot -> hands.touched(spot.control()), () -> beside(at));
+                .ifPresentOrElse(spot -> touched(spot.control()), () -> beside(at));
+    }
+
+    private void touched(Control control) {
+        if (control instanceof Control.FaceOf face) {
+            pane.sink(face.option());
+        }
+        hands.touched(control);
     }
 
     private void beside(Point2D at) {

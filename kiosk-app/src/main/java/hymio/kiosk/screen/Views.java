@@ -76,6 +76,13 @@ final class Views {
         };
     }
 
+    /** Sinks a face of the question that is on the screen. */
+    void sink(int option) {
+        if (asking != null) {
+            asking.press(option);
+        }
+    }
+
     /** Kept from visit to visit: a press must not wait for text to be measured. */
     private AskingView asking(Sight sight) {
         Asked now = Asked.of(sight);

@@ -27,6 +27,14 @@ sealed interface Answer<T> {
      */
     record Refused<T>(Problem problem, long retryAfterMillis) implements Answer<T> {}
 
-    /** No answer of a Hymiö server: no network, a time-out, a captive portal, a cut answer. */
-    record Nothing<T>(String why) implements Answer<T> {}
+    /**
+     * No answer of a Hymiö server: no network, a time-out, a captive portal, a cut answer.
+     *
+     * @param retryAfterMillis what a busy proxy asked to wait, or 0
+     */
+    record Nothing<T>(String why, long retryAfterMillis) implements Answer<T> {
+        Nothing(String why) {
+            this(why, 0);
+        }
+    }
 }

@@ -25,7 +25,9 @@ final class Backoff {
     long failed(long atLeastMillis) {
         long ceiling = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(failures, 20));
         failures++;
-        return Math.max(Math.min(atLeastMillis, LONGEST_MILLIS), random.nextLong(ceiling + 1));
+        long least = Math.clamp(atLeastMillis, 0, LONGEST_MILLIS);
+        // On top, so that all who were asked to wait as long do not come back at the same moment.
+        return Math.min(LONGEST_MILLIS, least + random.nextLong(ceiling + 1));
     }
 
     void succeeded() {

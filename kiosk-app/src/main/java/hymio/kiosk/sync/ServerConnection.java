@@ -11,10 +11,15 @@ import hymio.wire.Receipt;
 import hymio.wire.Wire;
 import hymio.wire.WireCodec;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -34,17 +39,27 @@ public final class ServerConnection implements AutoCloseable {
 
     private final HttpUrl server;
     private final WireCodec codec;
+    private final ServerTrust trust;
     private final Duration patience;
     private @Nullable OkHttpClient client;
 
-    public ServerConnection(String server, WireCodec codec) {
-        this(server, codec, Duration.ofSeconds(30));
+    /** @param trust says whose certificate is believed, when the server is spoken to over TLS */
+    public ServerConnection(String server, ServerTrust trust, WireCodec codec) {
+        this(server, trust, codec, Duration.ofSeconds(30));
     }
 
-    ServerConnection(String server, WireCodec codec, Duration patience) {
+    /** @param patience how long the server may be silent; a whole call takes at most twice as long */
+    ServerConnection(String server, ServerTrust trust, WireCodec codec, Duration patience) {
         this.server = HttpUrl.get(server);
         this.codec = codec;
+        this.trust = trust;
         this.patience = patience;
+    }
+
+    /** Over calls made elsewhere, such as through a simulated network. */
+    public ServerConnection(String server, ServerTrust trust, WireCodec codec, OkHttpClient client) {
+        this(server, trust, codec);
+        this.client = client;
     }
 
     Answer<Enrolment> enrol(EnrolmentRequest request) {
@@ -66,7 +81,18 @@ public final class ServerConnection implements AutoCloseable {
                 .header("Content-Encoding", "gzip")
                 .post(body)
                 .build();
-        return call(request, Receipt.class);
+        Answer<Receipt> answer = call(request, Receipt.class);
+        if (answer instanceof Answer.Good<Receipt> good) {
+            trust.heard(good.message().serverMillis());
+        }
+        return answer;
+    }
+
+    /** Ends a call under way; it counts as unanswered. */
+    synchronized void cut() {
+        if (client != null) {
+            client.dispatcher().cancelAll();
+        }
     }
 
     @Override
@@ -80,15 +106,30 @@ public final class ServerConnection implements AutoCloseable {
     /** Made at the first call, on the caller's thread: reading the trusted certificates must not delay the screen. */
     private synchronized OkHttpClient client() {
         if (client == null) {
-            client = new OkHttpClient.Builder()
+            OkHttpClient.Builder builder = new OkHttpClient.Builder()
                     .connectTimeout(patience)
                     .readTimeout(patience)
                     .writeTimeout(patience)
                     .callTimeout(patience.multipliedBy(2))
-                    .followRedirects(false)
-                    .build();
+                    .followRedirects(false);
+            client = (server.isHttps() ? secured(builder) : plain(builder)).build();
         }
         return client;
+    }
+
+    private OkHttpClient.Builder secured(OkHttpClient.Builder builder) {
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, new TrustManager[] {trust}, null);
+            return builder.sslSocketFactory(tls.getSocketFactory(), trust);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    /** Without TLS nothing of it is loaded. */
+    private static OkHttpClient.Builder plain(OkHttpClient.Builder builder) {
+        return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     }
 
     private Request.Builder signed(String path, String bearer) {
@@ -97,7 +138,10 @@ public final class ServerConnection implements AutoCloseable {
 
     private Request.Builder request(String path) {
         HttpUrl url = server.newBuilder().addPathSegments(path.substring(1)).build();
-        return new Request.Builder().url(url).header(Wire.VERSION_HEADER, String.valueOf(Wire.VERSION));
+        return new Request.Builder()
+                .url(url)
+                .header(Wire.VERSION_HEADER, String.valueOf(Wire.VERSION))
+                .header("Cache-Control", "no-cache"); // an answer that a proxy kept is none
     }
 
     private <T> Answer<T> call(Request request, Class<T> type) {
@@ -107,7 +151,8 @@ public final class ServerConnection implements AutoCloseable {
             }
             byte[] body = bounded(response.body().source());
             return response.isSuccessful() ? good(response, body, type) : refused(response, body);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // OkHttp answers some nonsense in a head, such as a length below zero, with an IllegalArgumentException.
             return new Answer.Nothing<>(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
@@ -138,16 +183,23 @@ public final class ServerConnection implements AutoCloseable {
             if (problem.type().startsWith(Problem.PREFIX)) {
                 return new Answer.Refused<>(problem, retryAfterMillis(response));
             }
-            return new Answer.Nothing<>("HTTP " + response.code() + " " + problem.title());
+            return nothing(response, problem.title());
         } catch (BadWireException e) {
-            return new Answer.Nothing<>("HTTP " + response.code() + " from something that is no Hymiö server");
+            return nothing(response, "from something that is no Hymiö server");
         }
     }
 
+    private static <T> Answer<T> nothing(Response response, String who) {
+        return new Answer.Nothing<>("HTTP " + response.code() + " " + who, retryAfterMillis(response));
+    }
+
+    /** Seconds, at most what a server may ask of a terminal. A date is not understood: whose clock would it go by? */
     private static long retryAfterMillis(Response response) {
-        String seconds = response.header("Retry-After", "0");
-        return seconds != null && seconds.matches("[0-9]{1,6}")
-                ? TimeUnit.SECONDS.toMillis(Long.parseLong(seconds))
-                : 0;
+        String seconds = String.valueOf(response.header("Retry-After"));
+        if (!seconds.matches("[0-9]+")) {
+            return 0;
+        }
+        long asked = seconds.length() > 6 ? Limits.WAIT_SECONDS : Long.parseLong(seconds);
+        return TimeUnit.SECONDS.toMillis(Math.min(asked, Limits.WAIT_SECONDS));
     }
 }

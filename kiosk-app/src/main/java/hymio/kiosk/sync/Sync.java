@@ -84,6 +84,11 @@ public final class Sync {
         return send();
     }
 
+    /** Ends the call under way, from any thread. */
+    void cut() {
+        server.cut();
+    }
+
     private Outcome enrol() {
         if (self.code().isEmpty()) {
             return new Outcome.Failed("the terminal is not enrolled; start it once with --code.", 0);
@@ -95,7 +100,8 @@ public final class Sync {
             case Answer.Unchanged<Enrolment> unchanged -> new Outcome.Failed("the enrolment had no answer.", 0);
             case Answer.Unreadable<Enrolment> unreadable -> new Outcome.Failed(unreadable.why() + ".", 0);
             case Answer.Refused<Enrolment> refused -> failed(refused.problem(), refused.retryAfterMillis());
-            case Answer.Nothing<Enrolment> nothing -> new Outcome.Failed(nothing.why() + ".", 0);
+            case Answer.Nothing<Enrolment> nothing ->
+                new Outcome.Failed(nothing.why() + ".", nothing.retryAfterMillis());
         };
     }
 
@@ -117,7 +123,8 @@ public final class Sync {
                 case Answer.Unchanged<Receipt> unchanged -> new Outcome.Failed("the batch had no answer.", 0);
                 case Answer.Unreadable<Receipt> unreadable -> new Outcome.Failed(unreadable.why() + ".", 0);
                 case Answer.Refused<Receipt> refused -> refused(batch, refused);
-                case Answer.Nothing<Receipt> nothing -> new Outcome.Failed(nothing.why() + ".", 0);
+                case Answer.Nothing<Receipt> nothing ->
+                    new Outcome.Failed(nothing.why() + ".", nothing.retryAfterMillis());
             };
             if (outcome instanceof Outcome.Failed || outbox.oldestPending(1).isEmpty()) {
                 return outcome;
@@ -206,7 +213,10 @@ public final class Sync {
         return switch (server.config(identity.bearer(), known)) {
             case Answer.Good<Config> good -> keep(good.message(), done);
             case Answer.Unchanged<Config> unchanged -> done;
-            case Answer.Unreadable<Config> unreadable -> refuse(unreadable, done);
+            case Answer.Unreadable<Config> unreadable ->
+                unreadable.version().equals(receipt.config())
+                        ? refuse(unreadable, done)
+                        : unread(unreadable.why(), done); // a page of a portal may bear a version of its own
             case Answer.Refused<Config> refusal -> unread(refusal.problem().detail(), done);
             case Answer.Nothing<Config> nothing -> unread(nothing.why(), done);
         };

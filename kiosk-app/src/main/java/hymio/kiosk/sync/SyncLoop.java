@@ -17,11 +17,14 @@ public final class SyncLoop implements AutoCloseable {
     /** A server that asks for no pause must not be hammered by every terminal it has. */
     private static final long SHORTEST_MILLIS = 500;
 
+    private static final long JOIN_MILLIS = 2_000;
+
     private final Sync sync;
     private final Backoff backoff;
     private final Supplier<PressTime> now;
     private final Thread thread = Thread.ofPlatform().name("sync").daemon().unstarted(this::run);
     private volatile boolean running = true;
+    private boolean wasWell = true;
     private volatile State state = new State(false, Optional.empty());
 
     /**
@@ -44,34 +47,44 @@ public final class SyncLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops after the call under way, or at once when it waits. */
+    /** Stops at once when it waits, else after the call under way; one that takes too long is cut off. */
     @Override
     public void close() {
         running = false;
         thread.interrupt();
         try {
-            thread.join(5_000);
+            thread.join(JOIN_MILLIS);
+            if (thread.isAlive()) {
+                sync.cut();
+                thread.join(JOIN_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
-        boolean wasWell = true;
-        while (running) {
-            Sync.Outcome outcome = once();
-            boolean well = outcome instanceof Sync.Outcome.Done;
-            if (wasWell && !well && outcome instanceof Sync.Outcome.Failed failed) {
-                LOG.warn("No sync: {} Responses are kept and sent later; it is tried again by itself.", failed.why());
-            } else if (!wasWell && well) {
-                LOG.info("Sync works again.");
-            }
-            wasWell = well;
-            state = new State(well, well ? Optional.of(now.get()) : state.lastWell());
-            if (!pause(waitMillis(outcome))) {
-                return;
-            }
+        while (running && pause(round())) {
+            // round after round, with a pause between them
         }
+    }
+
+    /**
+     * One round on the caller's thread: instead of {@link #start}, where time is simulated.
+     *
+     * @return milliseconds to wait before the next
+     */
+    public long round() {
+        Sync.Outcome outcome = once();
+        boolean well = outcome instanceof Sync.Outcome.Done;
+        if (wasWell && !well && outcome instanceof Sync.Outcome.Failed failed) {
+            LOG.warn("No sync: {} Responses are kept and sent later; it is tried again by itself.", failed.why());
+        } else if (!wasWell && well) {
+            LOG.info("Sync works again.");
+        }
+        wasWell = well;
+        state = new State(well, well ? Optional.of(now.get()) : state.lastWell());
+        return waitMillis(outcome);
     }
 
     private Sync.Outcome once() {

@@ -96,7 +96,10 @@ public final class VisitLoop implements AutoCloseable {
         return waits && shown.over().isEmpty() && shown.undo().isEmpty() ? RESTING_TICK_MILLIS : TICK_MILLIS;
     }
 
-    private void handle(VisitEvent first) {
+    /**
+     * One event and what follows from it, on the caller's thread: instead of {@link #start}, where time is simulated.
+     */
+    public void handle(VisitEvent first) {
         Queue<VisitEvent> events = new ArrayDeque<>();
         events.add(first);
         for (VisitEvent event = events.poll(); event != null; event = events.poll()) {

@@ -363,6 +363,53 @@ class FxScreenTest {
     }
 
     @Test
+    void aTouchedFaceSinksBeforeTheVisitHasHeardAndRisesIfItTookNoPress() throws Exception {
+        VisitState asking = new VisitState(Samples.FIVE, "fi", new Asking());
+        VisitPane pane = Fx.on(() -> Fx.pane(asking, "Aula", hands, WIDTH, HEIGHT));
+        List<Double> before = Fx.on(() -> faces(pane));
+        List<Double> sunk = Fx.on(() -> {
+            pane.sink(2);
+            return faces(pane);
+        });
+        assertThat(sunk.get(1)).isNotEqualTo(before.get(1));
+        assertThat(sunk.get(0)).isEqualTo(before.get(0));
+        Thread.sleep(600);
+        assertThat(Fx.on(() -> faces(pane))).isEqualTo(before);
+    }
+
+    @Test
+    void whereNobodyMaySeeWhichATouchSinksEveryFace() throws Exception {
+        Surroundings discreet = new Surroundings() {
+            @Override
+            public String place(String language) {
+                return "Aula";
+            }
+
+            @Override
+            public boolean discreet() {
+                return true;
+            }
+
+            @Override
+            public long uptimeMillis() {
+                return 0;
+            }
+        };
+        ScreenSettings settings = new ScreenSettings(Theme.DAY, false, WIDTH, HEIGHT, true, 0);
+        Fx.on(() -> {
+            VisitPane pane = Fx.pane(new VisitState(Samples.FIVE, "fi", new Asking()), discreet, hands, settings);
+            List<Double> before = faces(pane);
+            pane.sink(2);
+            assertThat(faces(pane))
+                    .hasSize(5)
+                    .containsOnly(faces(pane).getFirst())
+                    .isNotEqualTo(before);
+            pane.show(new VisitState(Samples.FIVE, "fi", new Thanking(0)));
+            return 0;
+        });
+    }
+
+    @Test
     void aTownsLookAndAVisitorsContrastChangeTheColours() throws Exception {
         Fx.on(() -> {
             VisitState asking = new VisitState(Samples.FIVE, "fi", new Asking());

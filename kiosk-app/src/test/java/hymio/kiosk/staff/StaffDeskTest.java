@@ -9,6 +9,7 @@ import hymio.kiosk.config.KnownConfig;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
 import hymio.kiosk.sync.ServerConnection;
+import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.HandClock;
@@ -57,7 +58,8 @@ class StaffDeskTest {
         known.keep(codec.read(Golden.v1("config"), Config.class));
         ConfigInUse config = new ConfigInUse(known, 50);
         Sync sync = new Sync(
-                new ServerConnection("http://127.0.0.1:9", codec),
+                new ServerConnection(
+                        "http://127.0.0.1:9", new ServerTrust(Optional.empty(), folder, clock::now), codec),
                 outbox,
                 new Sync.Self(folder, known, health, ""),
                 new Identity("s".repeat(43), "t-1"),

@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -75,7 +76,11 @@ class SyncTest {
     }
 
     private Sync sync(Identity identity, String code) {
-        ServerConnection connection = new ServerConnection(server.url("/").toString(), codec, Duration.ofSeconds(2));
+        ServerConnection connection = new ServerConnection(
+                server.url("/").toString(),
+                new ServerTrust(Optional.empty(), folder, () -> NOW),
+                codec,
+                Duration.ofSeconds(2));
         return new Sync(
                 connection,
                 outbox,

@@ -44,7 +44,15 @@ public final class BatchApi {
     }
 
     public void store(Context ctx, Terminal terminal) throws IOException, InterruptedException {
-        Json.Body body = json.body(ctx);
+        json.answer(ctx, 200, receive(terminal, json.body(ctx)));
+    }
+
+    /**
+     * Stores a batch; when this returns, it is committed.
+     *
+     * @throws ProblemException when nothing of it was stored
+     */
+    public Receipt receive(Terminal terminal, Json.Body body) throws InterruptedException {
         Arrival arrival = new Arrival.Now(clock.millis());
         if (!admission.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw Problems.busy();
@@ -58,22 +66,19 @@ public final class BatchApi {
         } finally {
             admission.release();
         }
-        answer(ctx, terminal, batch, await(outcome));
+        return receipt(terminal, batch, await(outcome));
     }
 
-    private void answer(Context ctx, Terminal terminal, Batch batch, IngestOutcome outcome) {
-        switch (outcome) {
+    private Receipt receipt(Terminal terminal, Batch batch, IngestOutcome outcome) {
+        return switch (outcome) {
             case IngestOutcome.Stored stored ->
-                json.answer(
-                        ctx,
-                        200,
-                        new Receipt(
-                                batch.journal(),
-                                stored.settled(),
-                                stored.conflicts(),
-                                clock.millis(),
-                                configs.version(terminal),
-                                settings.waitSeconds()));
+                new Receipt(
+                        batch.journal(),
+                        stored.settled(),
+                        stored.conflicts(),
+                        clock.millis(),
+                        configs.version(terminal),
+                        settings.waitSeconds());
             case IngestOutcome.Refused refused -> throw ProblemException.badValue(refused.field(), refused.why());
             case IngestOutcome.Revoked unused -> throw TerminalGuard.revoked();
             case IngestOutcome.JournalTaken unused ->
@@ -81,7 +86,7 @@ public final class BatchApi {
                         ProblemWord.JOURNAL_TAKEN,
                         "Another terminal sent journal " + batch.journal() + " before. Was a card cloned? Give this"
                                 + " terminal an empty data folder and enrol it anew.");
-        }
+        };
     }
 
     private static IngestOutcome await(CompletableFuture<IngestOutcome> outcome) throws InterruptedException {
