@@ -221,8 +221,7 @@ final class Faults {
         for (int status : List.of(400, 403, 404, 408, 413, 421, 422, 429, 500, 502, 503, 504)) {
             faults.put("is a proxy that says " + status, call -> whole(call, "HTTP/1.1 " + status + " No", PAGE));
         }
-        for (String after :
-                List.of("0", "-1", "99999999999999999999", "1e9", "Wed, 21 Oct 2099 07:28:00 GMT", "")) {
+        for (String after : List.of("0", "-1", "99999999999999999999", "1e9", "Wed, 21 Oct 2099 07:28:00 GMT", "")) {
             faults.put(
                     "asks to wait \"" + after + "\"",
                     call -> whole(call, "HTTP/1.1 503 Busy\r\nRetry-After: " + after, PAGE));

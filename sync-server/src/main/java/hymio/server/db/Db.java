@@ -155,6 +155,7 @@ public final class Db implements AutoCloseable {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .javaMigrations(new CountArrivals())
                 .ignoreMigrationPatterns("*:future")
                 .loggers("slf4j")
                 .load();

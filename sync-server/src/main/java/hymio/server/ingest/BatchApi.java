@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -78,7 +79,8 @@ public final class BatchApi {
                         stored.conflicts(),
                         clock.millis(),
                         configs.version(terminal),
-                        settings.waitSeconds());
+                        settings.waitSeconds(),
+                        Optional.of(stored.missing()).filter(it -> !it.isEmpty()));
             case IngestOutcome.Refused refused -> throw ProblemException.badValue(refused.field(), refused.why());
             case IngestOutcome.Revoked unused -> throw TerminalGuard.revoked();
             case IngestOutcome.JournalTaken unused ->

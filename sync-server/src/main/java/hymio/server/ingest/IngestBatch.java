@@ -1,5 +1,7 @@
 package hymio.server.ingest;
 
+import hymio.server.tally.ArrivalStore;
+import hymio.server.tally.Arrivals;
 import hymio.server.tally.LocalTime;
 import hymio.server.tally.Tally;
 import hymio.server.tally.TallyStore;
@@ -14,20 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stores batches within one transaction: compares, inserts, gathers the tally, marks the journal. Whoever owns the
  * transaction calls {@link #finish} before the commit. Not thread-safe.
  */
 final class IngestBatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestBatch.class);
+
     private final Connection connection;
     private final Statements sql;
     private final Numbers numbers;
     private final ResponseTable responses;
     private final TakeBacks takeBacks;
     private final UnitLog units;
+    private final StoredMoments moments;
+    private final Conflicts conflicts;
+    private final Gaps gaps;
     private final Tally tally = new Tally();
+    private final Arrivals arrivals = new Arrivals();
 
     IngestBatch(Connection connection) {
         this.connection = connection;
@@ -36,6 +45,9 @@ final class IngestBatch implements AutoCloseable {
         responses = new ResponseTable(sql);
         takeBacks = new TakeBacks(sql);
         units = new UnitLog(connection);
+        moments = new StoredMoments(sql);
+        conflicts = new Conflicts(sql, arrivals);
+        gaps = new Gaps(sql, arrivals);
     }
 
     IngestOutcome store(long terminal, Batch batch, Arrival arrival) throws SQLException {
@@ -43,47 +55,82 @@ final class IngestBatch implements AutoCloseable {
         if (standing.isEmpty()) {
             return new IngestOutcome.Revoked();
         }
-        OptionalLong source = numbers.source(batch.journal(), terminal);
-        if (source.isEmpty()) {
+        Optional<Journal> journal = numbers.journal(batch.journal(), terminal);
+        if (journal.isEmpty()) {
             return new IngestOutcome.JournalTaken();
         }
-        Map<Long, TakeBacks.Stood> named = takeBacks.named(source.getAsLong(), batch.responses());
+        Map<Long, TakeBacks.Stood> named = takeBacks.named(journal.get().source(), batch.responses());
         Optional<IngestOutcome.Refused> refused = TakeBacks.refusal(batch.responses(), named);
         if (refused.isPresent()) {
             return refused.get();
         }
-        List<ResponseRow> rows = rows(batch, source.getAsLong(), standing.get(), arrival);
-        List<ResponseRow> fresh = new ArrayList<>(rows.size());
-        List<Long> conflicts = insert(rows, fresh, arrival.receivedMillis());
-        takeBacks.count(terminal, fresh, named, tally);
-        mark(source.getAsLong(), batch.last(), fresh.size());
         if (arrival instanceof Arrival.Now) {
             heard(terminal, batch.heartbeat(), arrival.receivedMillis());
-            units.heard(terminal, source.getAsLong(), batch.heartbeat().unit(), arrival.receivedMillis());
+            units.heard(terminal, journal.get().source(), batch.heartbeat().unit(), arrival.receivedMillis());
         }
-        return new IngestOutcome.Stored(settled(batch.responses(), conflicts), conflicts, fresh.size());
+        return store(new Job(terminal, standing.get(), journal.get(), batch, arrival), named);
+    }
+
+    /** A batch that can be stored. */
+    private record Job(long terminal, Standing standing, Journal journal, Batch batch, Arrival arrival) {}
+
+    private IngestOutcome store(Job job, Map<Long, TakeBacks.Stood> named) throws SQLException {
+        TimeRule rule = new TimeRule(job.batch(), job.arrival(), job.standing().since());
+        List<ResponseRow> fresh = new ArrayList<>(job.batch().responses().size());
+        List<Long> differing = insert(job, rows(job, rule), fresh);
+        takeBacks.count(job.terminal(), fresh, named, tally);
+        arrived(job.terminal(), fresh);
+        if (!fresh.isEmpty() && rule.disbelieved() > 0) {
+            LOG.warn(
+                    "Terminal number {} says that its clock is right and sent {} presses from more than five minutes"
+                            + " ahead of this server's clock. See which of the two clocks is wrong.",
+                    job.terminal(),
+                    rule.disbelieved());
+        }
+        Journal now = job.journal().after(job.batch().last(), fresh.size(), rule.heardMillis());
+        mark(now);
+        gaps.move(job.journal(), now, job.terminal(), job.standing(), fresh);
+        boolean allSent =
+                job.batch().heartbeat().pending() <= job.batch().responses().size();
+        return new IngestOutcome.Stored(
+                settled(job.batch().responses(), differing), differing, gaps.missing(now, allSent), fresh.size());
     }
 
     /** Inserts what is new and adds it to {@code fresh}; keeps aside what stands otherwise: the numbers of that. */
-    private List<Long> insert(List<ResponseRow> rows, List<ResponseRow> fresh, long receivedMillis)
-            throws SQLException {
+    private List<Long> insert(Job job, List<ResponseRow> rows, List<ResponseRow> fresh) throws SQLException {
         int[] inserted = responses.insert(rows);
-        List<Long> conflicts = new ArrayList<>();
+        List<Long> differing = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             ResponseRow row = rows.get(i);
             if (inserted[i] == 1) {
                 fresh.add(row);
             } else if (!responses.standsSame(row)) {
-                responses.keepAside(row, receivedMillis);
-                conflicts.add(row.number());
+                conflicts.keepAside(row, job.terminal(), job.arrival().receivedMillis());
+                differing.add(row.number());
             }
         }
-        return conflicts;
+        return differing;
     }
 
-    /** Moves the tallies by all that was stored. */
+    /** Rows of one day stand together mostly, and are counted at once. */
+    private void arrived(long terminal, List<ResponseRow> fresh) {
+        int from = 0;
+        for (int i = 0; i < fresh.size(); i++) {
+            ResponseRow row = fresh.get(i);
+            if (row.time().isEstimated()) {
+                arrivals.estimated(row.location(), row.hour(), terminal);
+            }
+            if (i + 1 == fresh.size() || !row.sameDay(fresh.get(i + 1))) {
+                arrivals.received(row.location(), LocalTime.day(row.hour()), terminal, i + 1 - from);
+                from = i + 1;
+            }
+        }
+    }
+
+    /** Moves all standing counts by what was stored. */
     void finish() throws SQLException {
         TallyStore.move(connection, tally);
+        ArrivalStore.move(connection, arrivals);
     }
 
     @Override
@@ -92,12 +139,14 @@ final class IngestBatch implements AutoCloseable {
         sql.close();
     }
 
-    private List<ResponseRow> rows(Batch batch, long source, Standing standing, Arrival arrival) throws SQLException {
-        List<ResponseRow> rows = new ArrayList<>(batch.responses().size());
+    private List<ResponseRow> rows(Job job, TimeRule rule) throws SQLException {
+        long source = job.journal().source();
+        List<EffectiveTime> times = rule.times(moments.around(source, rule.unsure()));
+        List<ResponseRow> rows = new ArrayList<>(times.size());
         ClockNumbers clocks = new ClockNumbers(numbers, source);
-        for (Response response : batch.responses()) {
-            EffectiveTime time = EffectiveTime.of(response.time(), batch.sent(), standing.since(), arrival);
-            Standing.Place place = standing.at(time.atMillis());
+        for (Response response : job.batch().responses()) {
+            EffectiveTime time = times.get(rows.size());
+            Standing.Place place = job.standing().at(time.atMillis());
             rows.add(new ResponseRow(
                     source,
                     response.number(),
@@ -115,8 +164,13 @@ final class IngestBatch implements AutoCloseable {
         return rows;
     }
 
-    private void mark(long source, long last, int fresh) throws SQLException {
-        sql.of("update journal set last = max(last, ?), received = received + ? where source = ?", last, fresh, source)
+    private void mark(Journal now) throws SQLException {
+        sql.of(
+                        "update journal set last = ?, received = ?, heard = ? where source = ?",
+                        now.last(),
+                        now.received(),
+                        now.heardMillis(),
+                        now.source())
                 .executeUpdate();
     }
 
@@ -139,14 +193,8 @@ final class IngestBatch implements AutoCloseable {
     private static List<Receipt.Range> settled(List<Response> responses, List<Long> conflicts) {
         List<Receipt.Range> ranges = new ArrayList<>();
         for (Response response : responses) {
-            long number = response.number();
-            if (conflicts.contains(number)) {
-                continue;
-            }
-            if (!ranges.isEmpty() && ranges.getLast().last() == number - 1) {
-                ranges.set(ranges.size() - 1, new Receipt.Range(ranges.getLast().first(), number));
-            } else {
-                ranges.add(new Receipt.Range(number, number));
+            if (!conflicts.contains(response.number())) {
+                Ranges.add(ranges, response.number());
             }
         }
         return ranges;

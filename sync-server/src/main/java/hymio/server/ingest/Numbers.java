@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,13 +21,16 @@ final class Numbers {
         this.sql = sql;
     }
 
-    /** The source that stands for a terminal's journal; empty when the journal belongs to another terminal. */
-    OptionalLong source(UUID journal, long terminal) throws SQLException {
+    /** A terminal's journal; empty when it belongs to another terminal. */
+    Optional<Journal> journal(UUID journal, long terminal) throws SQLException {
         byte[] id = bytes(journal);
-        try (ResultSet row = sql.of("select source, terminal from journal where journal = ?", (Object) id)
+        try (ResultSet row = sql.of(
+                        "select terminal, source, last, received, heard from journal where journal = ?", (Object) id)
                 .executeQuery()) {
             if (row.next()) {
-                return row.getLong(2) == terminal ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                return row.getLong(1) == terminal
+                        ? Optional.of(new Journal(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                        : Optional.empty();
             }
         }
         try (ResultSet row = sql.of(
@@ -36,7 +39,7 @@ final class Numbers {
                         terminal)
                 .executeQuery()) {
             row.next();
-            return OptionalLong.of(row.getLong(1));
+            return Optional.of(new Journal(row.getLong(1), 0, 0, 0));
         }
     }
 

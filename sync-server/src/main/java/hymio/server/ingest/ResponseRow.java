@@ -1,5 +1,6 @@
 package hymio.server.ingest;
 
+import hymio.server.tally.LocalTime;
 import hymio.wire.Response;
 
 /**
@@ -9,7 +10,7 @@ import hymio.wire.Response;
  * @param uptime milliseconds since boot
  * @param time when it counts
  * @param wallMillis what the terminal's wall clock said
- * @param hour local hour of its location, see {@link hymio.server.tally.LocalTime}
+ * @param hour local hour of its location, see {@link LocalTime}
  * @param extra what few responses have
  */
 record ResponseRow(
@@ -25,6 +26,11 @@ record ResponseRow(
         long location,
         long hour,
         Response.Extra extra) {
+    /** Whether both count at one place on one day. */
+    boolean sameDay(ResponseRow other) {
+        return location == other.location && LocalTime.day(hour) == LocalTime.day(other.hour);
+    }
+
     /** Whether it is tallied as long as nobody takes it back: a take-back and misuse are stored only. */
     boolean counts() {
         return extra.takesBack() == 0 && extra.misuse() == 0;

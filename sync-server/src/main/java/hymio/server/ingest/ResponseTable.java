@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Stores responses once each, and keeps aside what comes again with other content. Not thread-safe. */
+/** Stores responses once each. Not thread-safe. */
 final class ResponseTable {
     private static final String INSERT = "insert into response"
             + " (source, number, question, option, visit, uptime, clock, at, quality, location)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+    private static final String ESTIMATE = "insert into estimate (source, number, after, before) values (?, ?, ?, ?)";
 
     private static final String EXTRA =
             "insert into extra (source, number, takes_back, misuse) values (?, ?, nullif(?, 0), nullif(?, 0))";
@@ -41,6 +43,11 @@ final class ResponseTable {
     }
 
     private void insertExtra(ResponseRow row) throws SQLException {
+        EffectiveTime time = row.time();
+        if (time.isEstimated()) {
+            sql.of(ESTIMATE, row.source(), row.number(), time.afterMillis(), time.beforeMillis())
+                    .executeUpdate();
+        }
         Response.Extra extra = row.extra();
         if (!row.counts()) {
             sql.of(EXTRA, row.source(), row.number(), extra.takesBack(), extra.misuse())
@@ -92,24 +99,5 @@ final class ResponseTable {
                     && new Response.Extra(standing.getLong(6), standing.getInt(7), standing.getString(8))
                             .equals(row.extra());
         }
-    }
-
-    void keepAside(ResponseRow row, long receivedMillis) throws SQLException {
-        sql.of(
-                        "insert into conflict (source, number, question, option, visit, uptime, clock,"
-                                + " takes_back, misuse, comment, received)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                        row.source(),
-                        row.number(),
-                        row.question(),
-                        row.option(),
-                        row.visit(),
-                        row.uptime(),
-                        row.clock(),
-                        row.extra().takesBack(),
-                        row.extra().misuse(),
-                        row.extra().comment(),
-                        receivedMillis)
-                .executeUpdate();
     }
 }

@@ -33,6 +33,15 @@ record Period(LocalDateTime start, LocalDateTime end) {
                 min(after(query.grain(), first), query.to().plusDays(1)));
     }
 
+    /** @param hour local hour since 1970 */
+    static Period ofHour(ResultsQuery query, long hour) {
+        return switch (query.grain()) {
+            case TOTAL -> whole(query);
+            case HOUR -> of(query, hour);
+            case DAY, WEEK, MONTH -> of(query, Math.floorDiv(hour, DAY_HOURS));
+        };
+    }
+
     private static LocalDate first(Grain grain, LocalDate day) {
         return switch (grain) {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -1,5 +1,6 @@
 package hymio.server.results;
 
+import hymio.server.tally.Completeness;
 import hymio.server.tally.Counts;
 import hymio.server.tally.Scale;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param scale of the question, when asked by question and a questionnaire named it
  * @param start first moment, local time of the location
  * @param end first moment after
+ * @param completeness of presses on every question; only of a whole location or terminal and the whole time
  */
 public record ResultRow(
         String location,
@@ -22,4 +24,5 @@ public record ResultRow(
         Optional<Scale> scale,
         LocalDateTime start,
         LocalDateTime end,
-        Counts counts) {}
+        Counts counts,
+        Optional<Completeness> completeness) {}

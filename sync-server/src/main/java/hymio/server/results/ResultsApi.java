@@ -5,6 +5,7 @@ import hymio.server.http.ProblemException;
 import hymio.server.location.LocationStore;
 import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
+import hymio.server.tally.Completeness;
 import hymio.wire.Limits;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
@@ -41,9 +42,10 @@ public final class ResultsApi {
     }
 
     public void results(Context ctx) {
+        Report report = results.report(query(ctx));
         List<Map<String, @Nullable Object>> rows =
-                results.rows(query(ctx)).stream().map(ResultsApi::row).toList();
-        json.answer(ctx, 200, Map.of("rows", rows));
+                report.rows().stream().map(ResultsApi::row).toList();
+        json.answer(ctx, 200, Map.of("rows", rows, "completeness", fields(report.completeness())));
     }
 
     private ResultsQuery query(Context ctx) {
@@ -110,6 +112,17 @@ public final class ResultsApi {
         fields.put("options", row.counts().options());
         fields.put("total", row.counts().total());
         fields.put("index", rounded(row.counts().index()));
+        row.completeness().ifPresent(completeness -> fields.put("completeness", fields(completeness)));
+        return fields;
+    }
+
+    private static Map<String, Long> fields(Completeness completeness) {
+        Map<String, Long> fields = new LinkedHashMap<>();
+        fields.put("pressed", completeness.pressed());
+        fields.put("received", completeness.received());
+        fields.put("missing", completeness.missing());
+        fields.put("conflicting", completeness.conflicting());
+        fields.put("estimated", completeness.estimated());
         return fields;
     }
 

@@ -26,10 +26,25 @@ final class ResultsSql {
             + "  as until from assignment a) a"
             + " join terminal t on t.num = a.terminal"
             + " where a.since < :end and coalesce(a.until, :end) > :start and coalesce(t.revoked, :end) > :start"
-            + " union select d.location, d.terminal from branch b cross join question q"
-            + " cross join tally_day d on d.location = b.num and d.question = q.num and d.day between :from and :to)"
+            + " union select a.location, a.terminal from branch b"
+            + " cross join tally_arrival a on a.location = b.num and a.day between :from and :to)"
             + " select b.num, b.id, t.id from branch b join stood s on s.location = b.num"
             + " join terminal t on t.num = s.terminal order by b.path, t.id";
+
+    /** Completeness by location and terminal; {@code :firstHour} and {@code :lastHour} bound the same days. */
+    static final String ARRIVED = BRANCH + " select s.location, t.id, sum(s.received), sum(s.missing),"
+            + " sum(s.conflicting), sum(s.estimated) from (select a.location, a.terminal, a.received, a.missing,"
+            + " a.conflicting, 0 as estimated from branch b"
+            + " cross join tally_arrival a on a.location = b.num and a.day between :from and :to"
+            + " union all select e.location, e.terminal, 0, 0, 0, e.n from branch b cross join tally_estimated e"
+            + " on e.location = b.num and e.hour between :firstHour and :lastHour) s"
+            + " join terminal t on t.num = s.terminal group by s.location, s.terminal";
+
+    static final String ABOVE = "select num, parent from location where parent is not null";
+
+    /** Presses with an estimated time, by local hour. */
+    static final String ESTIMATED = BRANCH + " select e.hour, sum(e.n) from branch b cross join tally_estimated e"
+            + " on e.location = b.num and e.hour between :firstHour and :lastHour group by e.hour";
 
     /**
      * Counts by series, period, question and option, in the order of the rows. {@code cross join} keeps SQLite at

@@ -5,7 +5,9 @@ import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsQuery.By;
 import hymio.server.results.ResultsQuery.Grain;
+import hymio.server.tally.Completeness;
 import hymio.server.tally.Scale;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,11 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads figures from the tallies. Thread-safe. */
 public final class ResultsStore implements Results {
+    private static final long DAY_HOURS = 24;
+
     private final Db db;
     private final LocationStore locations;
     private final QuestionnaireStore questionnaires;
@@ -29,11 +34,56 @@ public final class ResultsStore implements Results {
     }
 
     @Override
-    public List<ResultRow> rows(ResultsQuery query) {
-        return db.read(handle -> {
-            Optional<LocationStore.Location> top = locations.find(handle, query.location());
-            return top.isEmpty() ? List.of() : rows(handle, query, top.get());
-        });
+    public Report report(ResultsQuery query) {
+        return db.read(handle -> locations
+                .find(handle, query.location())
+                .map(top -> report(handle, query, top))
+                .orElseGet(() -> new Report(List.of(), Completeness.NONE, Map.of())));
+    }
+
+    private Report report(Handle handle, ResultsQuery query, LocationStore.Location top) {
+        Arrived arrived = arrived(handle, query, top);
+        return new Report(rows(handle, query, top, arrived), arrived.all(), estimated(handle, query, top, arrived));
+    }
+
+    private static Arrived arrived(Handle handle, ResultsQuery query, LocationStore.Location top) {
+        Map<Long, Long> above = new HashMap<>();
+        handle.createQuery(ResultsSql.ABOVE)
+                .map((row, context) -> above.put(row.getLong(1), row.getLong(2)))
+                .forEach(unused -> {});
+        Arrived arrived = new Arrived(above);
+        days(hours(handle.createQuery(ResultsSql.ARRIVED), query), query)
+                .bind("top", top.num())
+                .map((row, context) -> {
+                    Completeness part =
+                            new Completeness(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+                    arrived.add(row.getLong(1), row.getString(2), part);
+                    return true;
+                })
+                .forEach(unused -> {});
+        return arrived;
+    }
+
+    private static Map<LocalDateTime, Long> estimated(
+            Handle handle, ResultsQuery query, LocationStore.Location top, Arrived arrived) {
+        Map<LocalDateTime, Long> estimated = new TreeMap<>();
+        if (arrived.all().estimated() > 0) {
+            hours(handle.createQuery(ResultsSql.ESTIMATED), query)
+                    .bind("top", top.num())
+                    .map((row, context) ->
+                            estimated.merge(Period.ofHour(query, row.getLong(1)).start(), row.getLong(2), Long::sum))
+                    .forEach(unused -> {});
+        }
+        return estimated;
+    }
+
+    private static Query days(Query sql, ResultsQuery query) {
+        return sql.bind("from", query.from().toEpochDay()).bind("to", query.to().toEpochDay());
+    }
+
+    private static Query hours(Query sql, ResultsQuery query) {
+        return sql.bind("firstHour", query.from().toEpochDay() * DAY_HOURS)
+                .bind("lastHour", (query.to().toEpochDay() + 1) * DAY_HOURS - 1);
     }
 
     /** What one row is for; names in the order of the rows. */
@@ -41,7 +91,8 @@ public final class ResultsStore implements Results {
 
     private record Key(Name name, Period period) {}
 
-    private List<ResultRow> rows(Handle handle, ResultsQuery query, LocationStore.Location top) {
+    private List<ResultRow> rows(Handle handle, ResultsQuery query, LocationStore.Location top, Arrived arrived) {
+        boolean whole = query.grain() == Grain.TOTAL && query.by() != By.QUESTION;
         Map<Key, Series> series = new LinkedHashMap<>();
         if (query.grain() == Grain.TOTAL) {
             empties(handle, query, top).forEach(name -> series.put(new Key(name, Period.whole(query)), new Series()));
@@ -60,7 +111,11 @@ public final class ResultsStore implements Results {
                     key.name().question().flatMap(unused -> gathered.scale()),
                     key.period().start(),
                     key.period().end(),
-                    gathered.counts()));
+                    gathered.counts(),
+                    whole
+                            ? Optional.of(
+                                    arrived.of(key.name().location(), key.name().terminal()))
+                            : Optional.empty()));
         });
         return rows;
     }
@@ -88,21 +143,19 @@ public final class ResultsStore implements Results {
     /** Terminals that stood in the branch at some time of the period, or have responses there. */
     private List<Name> terminals(Handle handle, ResultsQuery query, LocationStore.Location top) {
         ZoneId zone = top.zone();
-        return handle.createQuery(ResultsSql.TERMINALS)
+        return days(handle.createQuery(ResultsSql.TERMINALS), query)
                 .bind("top", top.num())
                 .bind("start", query.from().atStartOfDay(zone).toInstant().toEpochMilli())
                 .bind(
                         "end",
                         query.to().plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli())
-                .bind("from", query.from().toEpochDay())
-                .bind("to", query.to().toEpochDay())
                 .map((row, context) ->
                         new Name(row.getLong(1), row.getString(2), Optional.of(row.getString(3)), Optional.empty()))
                 .list();
     }
 
     private void counted(Handle handle, ResultsQuery query, LocationStore.Location top, Map<Key, Series> series) {
-        long unit = query.grain() == Grain.HOUR ? 24 : 1;
+        long unit = query.grain() == Grain.HOUR ? DAY_HOURS : 1;
         Query sql = handle.createQuery(ResultsSql.counts(query.grain(), query.by()))
                 .bind("top", top.num())
                 .bind("from", query.from().toEpochDay() * unit)

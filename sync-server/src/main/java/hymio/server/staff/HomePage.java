@@ -1,7 +1,6 @@
 package hymio.server.staff;
 
 import hymio.wire.Place;
-import hymio.wire.TerminalInfo;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class HomePage {
      * @param all the figures of all tops together
      * @param terminals how many are in use
      */
-    public record View(List<Row> rows, Figures.Recent all, int terminals, Arrived arrived) {}
+    public record View(List<Row> rows, Figures.Recent all, int terminals) {}
 
     LivePage.Middle read(Context ctx) {
         Words words = new Words(Language.of(ctx));
@@ -52,8 +51,9 @@ public final class HomePage {
                             recent))));
             all = all.plus(byLocation.getOrDefault(top.id(), Figures.Recent.NONE));
         }
-        List<TerminalInfo> terminals = figures.terminals().get();
-        int inUse = (int) terminals.stream().filter(it -> !it.revoked()).count();
-        return new View(rows, all, inUse, Arrived.of(terminals));
+        int inUse = (int) figures.terminals().get().stream()
+                .filter(terminal -> !terminal.revoked())
+                .count();
+        return new View(rows, all, inUse);
     }
 }

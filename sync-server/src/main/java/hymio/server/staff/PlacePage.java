@@ -1,5 +1,6 @@
 package hymio.server.staff;
 
+import hymio.server.tally.Completeness;
 import hymio.wire.Place;
 import hymio.wire.TerminalInfo;
 import io.javalin.http.Context;
@@ -7,6 +8,7 @@ import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +27,12 @@ public final class PlacePage {
     /** A location right below this one. */
     public record Below(Link place, Figures.Recent recent) {}
 
-    /** A bar of the chart as a line of the table. */
-    public record Line(String when, FaceCounts counts) {}
+    /**
+     * A bar of the chart as a line of the table.
+     *
+     * @param estimated how many of its presses have an estimated time
+     */
+    public record Line(String when, FaceCounts counts, long estimated) {}
 
     /**
      * @param above from the top down
@@ -43,15 +49,15 @@ public final class PlacePage {
             String weeks,
             Graph graph,
             List<TerminalRow> terminals,
-            Arrived arrived,
             List<Below> below) {}
 
     /**
      * The chart and its table.
      *
      * @param sum of all bars
+     * @param arrived how complete they are
      */
-    public record Graph(Period period, Chart chart, List<Line> lines, FaceCounts sum) {}
+    public record Graph(Period period, Chart chart, List<Line> lines, FaceCounts sum, Completeness arrived) {}
 
     LivePage.Middle read(Context ctx) {
         PlaceTree tree = figures.tree();
@@ -82,29 +88,31 @@ public final class PlacePage {
                 words.t("period.range", words.date("date.short", Period.DAYS.first(today)), words.date("date", today)),
                 graph(place, words, period, recent.weeks().emptied()),
                 terminals(tree, place, words, here),
-                Arrived.of(here),
                 below(tree, place, words, byLocation));
     }
 
     private Graph graph(Place place, Words words, Period period, FaceCounts empty) {
         LocalDate today = figures.today(place);
-        Map<LocalDateTime, FaceCounts> series = figures.series(place, period);
-        List<LocalDateTime> starts = period.starts(today);
-        List<Line> lines = starts.stream()
-                .map(start -> new Line(words.date("name." + period.word(), start), series.getOrDefault(start, empty)))
-                .toList();
-        List<Chart.Slot> slots = starts.stream()
-                .map(start -> slot(words, period, start, today, series.getOrDefault(start, empty)))
-                .toList();
+        Figures.Series series = figures.series(place, period);
+        List<Line> lines = new ArrayList<>();
+        List<Chart.Slot> slots = new ArrayList<>();
+        for (LocalDateTime start : period.starts(today)) {
+            String mark = period.marked(start, today) ? words.date("mark." + period.word(), start) : "";
+            Line line = new Line(
+                    words.date("name." + period.word(), start),
+                    series.counts().getOrDefault(start, empty),
+                    series.estimated().getOrDefault(start, 0L));
+            lines.add(line);
+            slots.add(new Chart.Slot(mark, name(line, words), line.counts(), line.estimated()));
+        }
         FaceCounts sum = lines.stream().map(Line::counts).reduce(empty, FaceCounts::plus);
-        return new Graph(period, Chart.of(slots), lines, sum);
+        return new Graph(period, Chart.of(slots), lines, sum, series.arrived());
     }
 
-    private static Chart.Slot slot(
-            Words words, Period period, LocalDateTime start, LocalDate today, FaceCounts counts) {
-        String mark = period.marked(start, today) ? words.date("mark." + period.word(), start) : "";
-        String name = words.date("name." + period.word(), start);
-        return new Chart.Slot(mark, words.t("chart.bar", name, counts.total(), words.index(counts.index())), counts);
+    private static String name(Line line, Words words) {
+        FaceCounts counts = line.counts();
+        String name = words.t("chart.bar", line.when(), counts.total(), words.index(counts.index()));
+        return line.estimated() == 0 ? name : words.t("chart.bar.estimated", name, line.estimated());
     }
 
     private List<TerminalRow> terminals(PlaceTree tree, Place place, Words words, List<TerminalInfo> here) {

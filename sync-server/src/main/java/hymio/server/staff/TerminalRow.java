@@ -23,7 +23,6 @@ public record TerminalRow(
         Figures.Recent recent,
         String seen,
         boolean revoked,
-        Arrived arrived,
         List<String> troubles,
         String machine) {
 
@@ -40,7 +39,6 @@ public record TerminalRow(
                     recent,
                     seen,
                     info.revoked(),
-                    Arrived.of(List.of(info)),
                     new Troubles(words).of(info),
                     machine(info, zone));
         }

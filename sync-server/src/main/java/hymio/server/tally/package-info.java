@@ -1,6 +1,6 @@
 /**
- * Counts of responses by location, terminal, question, local hour and local day; moves in the transaction of the
- * ingest.
+ * Counts of responses by location, terminal, question, local hour and local day, and how complete they are; moves in
+ * the transaction of the ingest.
  */
 @NullMarked
 package hymio.server.tally;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random terminals, batches, repeats, clones, moves, clocks, take-backs, misuse and comments, in any order: the tallies
- * always equal a recount.
+ * and the completeness always equal a recount.
  */
 class TallyPropertyTest {
     private static final String[] PLACES = {"kaupunki", "paakirjasto", "kirjasto-ita", "uimahalli"};
@@ -39,6 +39,10 @@ class TallyPropertyTest {
         Instant.parse("2026-03-29T00:30:00Z"),
         Instant.parse("2026-11-21T22:00:00Z")
     };
+
+    private static final Arrival RECEIVED =
+            new Arrival.Now(Instant.parse("2026-11-22T10:00:00Z").toEpochMilli());
+    private static final PressTime SENT = new PressTime(Batches.BOOT, 50_000_000, Batches.OFFSET, true);
 
     @TempDir
     Path folder;
@@ -68,18 +72,28 @@ class TallyPropertyTest {
                     town.assign(terminals.get(who), moment(random).toEpochMilli(), PLACES[random.nextInt(4)]);
                 }
                 Batch batch = batch(random, journals.get(who));
-                long received = Instant.parse("2026-11-22T10:00:00Z").toEpochMilli();
-                IngestOutcome outcome = loop.offer(
-                                terminals.get(who), batch, new Arrival.Now(received), Duration.ofSeconds(10))
+                IngestOutcome outcome = loop.offer(terminals.get(who), batch, RECEIVED, Duration.ofSeconds(10))
                         .orElseThrow()
                         .get();
                 assertOutcomeIsRight(batch, outcome);
+            }
+            for (int who = 0; who < 5; who++) {
+                Batch heartbeat = new Batch(
+                        journals.get(who), minted.getOrDefault(journals.get(who), 0L), SENT, List.of(), Batches.WELL);
+                loop.offer(terminals.get(who), heartbeat, RECEIVED, Duration.ofSeconds(10))
+                        .orElseThrow()
+                        .get();
             }
             assertThat(town.count("response"))
                     .isEqualTo(stored.values().stream().mapToLong(Map::size).sum());
             assertThat(town.tallies()).isEqualTo(town.recount()).isNotEmpty();
             assertThat(town.one("select sum(received) from journal")).isEqualTo(town.count("response"));
             assertThat(town.one("select count(*) from tally_hour where n < 1")).isZero();
+            assertThat(town.one("select sum(last - first + 1) from gap"))
+                    .isEqualTo(town.one("select sum(last - received) from journal"))
+                    .isPositive();
+            assertThat(town.one("select sum(n) from tally_estimated")).isEqualTo(town.count("estimate"));
+            assertThat(town.one("select sum(conflicting) from tally_arrival")).isPositive();
             assertThat(town.one("select count(*) from extra where takes_back is not null"))
                     .isGreaterThan(50);
         }

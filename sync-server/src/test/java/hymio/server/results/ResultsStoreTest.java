@@ -76,7 +76,8 @@ class ResultsStoreTest {
     }
 
     private List<ResultRow> rows(String location, Grain grain, By by, String from, String to) {
-        return results.rows(new ResultsQuery(location, LocalDate.parse(from), LocalDate.parse(to), grain, by));
+        return results.report(new ResultsQuery(location, LocalDate.parse(from), LocalDate.parse(to), grain, by))
+                .rows();
     }
 
     private List<ResultRow> rows(String location, Grain grain, By by) {

@@ -46,6 +46,6 @@ class ChartTest {
     private static Chart.Slot slot(long best, long good, long bad, long worst) {
         Map<Integer, Long> options = Map.of(1, best, 2, good, 3, bad, 4, worst);
         Map<Integer, Long> faces = Map.of(5, best, 4, good, 2, bad, 1, worst);
-        return new Chart.Slot("", "", FaceCounts.of(new Counts(options, faces, OptionalDouble.of(50))));
+        return new Chart.Slot("", "", FaceCounts.of(new Counts(options, faces, OptionalDouble.of(50))), 0);
     }
 }
