@@ -8,7 +8,6 @@ import hymio.wire.ConflictList;
 import hymio.wire.TerminalInfo;
 import hymio.wire.TerminalList;
 import hymio.wire.UnitInfo;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,9 +96,8 @@ final class TerminalCommand extends Group {
 
     /** The machine that called last, and since when it stands there. */
     private static String machine(TerminalInfo t) {
-        return t.unitsNow().stream()
+        return t.unitNow()
                 .filter(unit -> !unit.unit().isEmpty() || unit.came() != UnitInfo.Came.ENROLLED)
-                .max(Comparator.comparing(UnitInfo::lastSeen))
                 .map(unit -> (unit.unit() + " since " + unit.since()).strip())
                 .orElse("");
     }

@@ -4,7 +4,6 @@ import hymio.wire.TerminalInfo;
 import hymio.wire.UnitInfo;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,20 +39,16 @@ public record TerminalRow(
                     seen,
                     info.revoked(),
                     new Troubles(words).of(info),
-                    machine(info, zone));
+                    info.unitNow().map(unit -> machine(unit, zone)).orElse(""));
         }
 
         /** Which machine stands there now and since when; empty while it has told no word and was never changed. */
-        private String machine(TerminalInfo info, ZoneId zone) {
-            List<UnitInfo> now = info.unitsNow();
-            UnitInfo last =
-                    now.stream().max(Comparator.comparing(UnitInfo::lastSeen)).orElseThrow();
-            String since = words.date("date", Instant.parse(last.since()).atZone(zone));
-            String key = "unit." + last.came().name().toLowerCase(Locale.ROOT);
-            if (!last.unit().isEmpty()) {
-                return words.t(key, last.unit(), since);
+        private String machine(UnitInfo unit, ZoneId zone) {
+            String since = words.date("date", Instant.parse(unit.since()).atZone(zone));
+            if (!unit.unit().isEmpty()) {
+                return words.t("unit." + unit.came().name().toLowerCase(Locale.ROOT), unit.unit(), since);
             }
-            return last.came() == UnitInfo.Came.SWAPPED ? words.t("unit.swapped.unnamed", "", since) : "";
+            return unit.came() == UnitInfo.Came.SWAPPED ? words.t("unit.swapped.unnamed", "", since) : "";
         }
     }
 }

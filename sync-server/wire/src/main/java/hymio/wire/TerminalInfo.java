@@ -1,5 +1,7 @@
 package hymio.wire;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +52,13 @@ public record TerminalInfo(
             first--;
         }
         return units.subList(Math.max(0, first), units.size());
+    }
+
+    /** The machine that stands there: of those the one that called last. Empty when nothing is known of any. */
+    public Optional<UnitInfo> unitNow() {
+        return unitsNow().stream()
+                .max(Comparator.comparing(
+                        unit -> unit.lastSeen().isEmpty() ? Instant.MIN : Instant.parse(unit.lastSeen())));
     }
 
     /** The same terminal with what is wrong told in words. */
