@@ -60,6 +60,9 @@ final class Effects implements VisitLoop.Effects {
             case VisitEffect.AskButtons it -> {
                 return Optional.of(staff.buttons(it.fresh()));
             }
+            case VisitEffect.AskHeard it -> {
+                return Optional.of(new VisitEvent.Heard(heard(it.language())));
+            }
             case VisitEffect.Show it -> screen.show(it.state());
             case VisitEffect.Acknowledge it -> due = Optional.of(it);
             case VisitEffect.Play it -> play(it);
@@ -68,6 +71,7 @@ final class Effects implements VisitLoop.Effects {
             case VisitEffect.Rest unused -> rest.run();
             case VisitEffect.CheckPin it -> staff.checkPin(it.digits());
             case VisitEffect.AskFigures unused -> staff.askFigures();
+            case VisitEffect.CarryOut unused -> staff.carryOut();
             case VisitEffect.Leave it -> leave.accept(it.restart() ? ExitCode.RESTART : ExitCode.STOPPED);
         }
         return Optional.empty();
@@ -103,6 +107,13 @@ final class Effects implements VisitLoop.Effects {
             case PLAY -> Sound.PLAY;
             case REFUSED -> Sound.REFUSED;
         };
+    }
+
+    private VisitState.Heard heard(String language) {
+        boolean sound = answers.sounds().audible();
+        boolean speech =
+                sound && answers.voice().problem().isEmpty() && answers.voice().speaks(language);
+        return new VisitState.Heard(speech, sound);
     }
 
     private void say(VisitEffect.Say it) {

@@ -1,13 +1,20 @@
 package hymio.kiosk;
 
+import hymio.kiosk.carry.CarryDesk;
+import hymio.kiosk.carry.CarryOut;
+import hymio.kiosk.carry.PendingBatches;
+import hymio.kiosk.carry.Sticks;
 import hymio.kiosk.config.ConfigInUse;
 import hymio.kiosk.config.DataFolder;
 import hymio.kiosk.config.Identity;
 import hymio.kiosk.config.KnownConfig;
 import hymio.kiosk.config.Setting;
 import hymio.kiosk.config.Settings;
+import hymio.kiosk.config.Unit;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
+import hymio.kiosk.outbox.OutboxSetup;
+import hymio.kiosk.outbox.TidyLoop;
 import hymio.kiosk.press.ButtonLoop;
 import hymio.kiosk.press.RepeatGuard;
 import hymio.kiosk.press.gpio.GpioButtons;
@@ -49,6 +56,7 @@ import org.slf4j.LoggerFactory;
 final class Kiosk implements AutoCloseable, Surroundings {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
+    private final WireCodec codec = new WireCodec();
     private final DataFolder folder;
     private final Settings settings;
     private final TerminalClock clock;
@@ -57,8 +65,10 @@ final class Kiosk implements AutoCloseable, Surroundings {
     private final KnownConfig known;
     private final ConfigInUse config;
     private final Outbox outbox;
+    private final TidyLoop tidy;
     private final Health health;
     private final ServerConnection server;
+    private final Sync talk;
     private final SyncLoop sync;
     private final ButtonLoop buttons;
     private final Signals signals;
@@ -73,7 +83,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
      * What starts the terminal, and wants to hear of it.
      *
      * @param version of the app
-     * @param report is told each response stored and settled, as a line for scripts
+     * @param report is told each response stored, not stored and settled, as a line for scripts
      * @param leave is given an exit code when staff end the app; must not wait for that
      */
     record Outside(String version, Consumer<String> report, IntConsumer leave) {}
@@ -84,13 +94,19 @@ final class Kiosk implements AutoCloseable, Surroundings {
         this.clock = clock;
         this.outside = outside;
         hardware = new Hardware(settings);
-        WireCodec codec = new WireCodec();
         known = new KnownConfig(folder, codec);
         config = new ConfigInUse(known, settings.number(Setting.VOLUME_PERCENT));
-        outbox = Outbox.open(folder.file("outbox.db"));
+        outbox = Outbox.open(
+                folder.file("outbox.db"),
+                new OutboxSetup(
+                        Unit.here().word(),
+                        settings.number(Setting.OUTBOX_KEEP_DAYS),
+                        settings.number(Setting.OUTBOX_KEEP_MIB)));
+        tidy = new TidyLoop(outbox, clock::now);
         health = new Health(outside.version());
         server = new ServerConnection(settings.text(Setting.SERVER), serverTrust(), codec);
-        sync = sync();
+        talk = talk();
+        sync = new SyncLoop(talk, RandomGenerator.getDefault(), clock::now);
         buttons = new ButtonLoop(hardware.holds(), this::uptimeMillis, event -> offer(KioskHands.event(event, clock)));
         signals = GpioSignals.open(hardware.signals());
         speaker = hardware.speaker(this::uptimeMillis);
@@ -98,6 +114,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
                 config::staffPin,
                 new GatherFigures(outbox, config, health, sync, clock),
                 new ButtonTrial(hardware.buttonCount(), buttons::check),
+                carry(),
                 clock,
                 this::offer);
         effects = effects();
@@ -113,6 +130,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
         chip = Optional.of(opened);
         watch(opened);
         sync.start();
+        tidy.start();
     }
 
     /** What the screen tells of hands. For the JavaFX thread. */
@@ -146,6 +164,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
         staff.close();
         sync.close();
         server.close();
+        tidy.close();
         outbox.close();
         try {
             folder.close();
@@ -155,21 +174,30 @@ final class Kiosk implements AutoCloseable, Surroundings {
     }
 
     private ServerTrust serverTrust() {
-        Optional<Path> own = Optional.of(settings.text(Setting.SERVER_CA))
-                .filter(it -> !it.isEmpty())
-                .map(Path::of);
-        return new ServerTrust(own, folder, clock::now);
+        return new ServerTrust(path(Setting.SERVER_CA), folder, clock::now);
     }
 
-    private SyncLoop sync() {
-        Sync talk = new Sync(
+    private Sync talk() {
+        return new Sync(
                 server,
                 outbox,
                 new Sync.Self(folder, known, health, settings.text(Setting.CODE)),
                 Identity.loadOrMint(folder, new SecureRandom()),
                 clock::now,
                 new Sync.Listeners(this::takeConfig, this::reportReceipt));
-        return new SyncLoop(talk, RandomGenerator.getDefault(), clock::now);
+    }
+
+    private CarryDesk carry() {
+        CarryOut carryOut = new CarryOut(
+                new PendingBatches(outbox, clock::now, talk::heartbeat),
+                () -> Identity.loadOrMint(folder, new SecureRandom()),
+                Sticks.of(path(Setting.CARRY_FOLDER)),
+                codec);
+        return new CarryDesk(carryOut, carrying -> offer(new VisitEvent.Carried(carrying, uptimeMillis())));
+    }
+
+    private Optional<Path> path(Setting setting) {
+        return Optional.of(settings.text(setting)).filter(it -> !it.isEmpty()).map(Path::of);
     }
 
     private Effects effects() {
@@ -199,6 +227,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
     }
 
     private void watch(GpioButtons opened) {
+        health.watch(outbox::problems);
         health.watch(() -> opened.problem().stream().toList());
         health.watch(buttons::problems);
         health.watch(() -> signals.problem().stream().toList());

@@ -2,6 +2,10 @@ package hymio.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.kiosk.carry.CarryDesk;
+import hymio.kiosk.carry.CarryOut;
+import hymio.kiosk.carry.PendingBatches;
+import hymio.kiosk.carry.Sticks;
 import hymio.kiosk.config.ConfigInUse;
 import hymio.kiosk.config.DataFolder;
 import hymio.kiosk.config.Identity;
@@ -23,6 +27,7 @@ import hymio.kiosk.visit.VisitEffect.Cue;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
+import hymio.wire.Heartbeat;
 import hymio.wire.Questionnaire;
 import hymio.wire.Response;
 import hymio.wire.WireCodec;
@@ -79,6 +84,7 @@ class EffectsTest {
                 config::staffPin,
                 new GatherFigures(outbox, config, health, sync, clock),
                 new ButtonTrial(4, List::of),
+                carry(),
                 clock,
                 answers::add);
         effects = new Effects(
@@ -90,6 +96,17 @@ class EffectsTest {
         effects.showOn(noted);
     }
 
+    private CarryDesk carry() {
+        CarryOut carryOut = new CarryOut(
+                new PendingBatches(outbox, clock::now, () -> new Heartbeat("0.1.0", "", 0, List.of())),
+                () -> new Identity("s".repeat(43), "t-1"),
+                Sticks.of(Optional.of(path.resolve("stick"))),
+                new WireCodec());
+        return new CarryDesk(
+                carryOut,
+                it -> answers.add(new VisitEvent.Carried(it, clock.now().uptimeMillis())));
+    }
+
     @AfterEach
     void close() throws Exception {
         staff.close();
@@ -99,6 +116,12 @@ class EffectsTest {
 
     private VisitEffect.Store vote(int option) {
         return new VisitEffect.Store(new Entry(0, "service@1", option, clock.now(), Response.Extra.NONE));
+    }
+
+    @Test
+    void theSheetIsToldWhatCanBeHeard() {
+        assertThat(effects.carryOut(new VisitEffect.AskHeard("fi")))
+                .contains(new VisitEvent.Heard(VisitState.Heard.ALL));
     }
 
     @Test

@@ -56,6 +56,11 @@ final class Noted implements Signals, Sounds, Voice, VisitScreen {
     }
 
     @Override
+    public boolean audible() {
+        return true;
+    }
+
+    @Override
     public Optional<String> problem() {
         return Optional.empty();
     }

@@ -31,13 +31,32 @@ final class Program implements AutoCloseable {
 
     /** {@code ./hymio ARGS}, built already. */
     static Program hymio(Map<String, String> environment, String... args) {
-        List<String> command =
-                new ArrayList<>(List.of(REPOSITORY.resolve("hymio").toString()));
+        return hymio(List.of(), environment, args);
+    }
+
+    /** @param prefix a command that runs another */
+    static Program hymio(List<String> prefix, Map<String, String> environment, String... args) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(REPOSITORY.resolve("hymio").toString());
         command.addAll(List.of(args));
         Map<String, String> all = new HashMap<>(environment);
         all.put("HYMIO_READY", "1");
         all.put("JAVA_HOME", System.getProperty("java.home"));
         return new Program("hymio " + args[0], command, all);
+    }
+
+    /**
+     * {@code kiosk-app/kiosk.sh ARGS}, the terminal as packages start it: the process is its JVM.
+     *
+     * @param prefix a command that runs another, or nothing
+     */
+    static Program kiosk(List<String> prefix, Map<String, String> environment, List<String> args) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(REPOSITORY.resolve("kiosk-app/kiosk.sh").toString());
+        command.addAll(args);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JAVA_HOME", System.getProperty("java.home"));
+        return new Program("kiosk", command, all);
     }
 
     Program(String name, List<String> command, Map<String, String> environment) {
@@ -72,6 +91,16 @@ final class Program implements AutoCloseable {
         await(all -> all.stream().filter(it -> it.startsWith(beginning)).count() >= count, count + " × " + beginning);
     }
 
+    /** The first line, not counting so many at the beginning, in which the pattern is found. */
+    void awaitAfter(int from, String pattern) {
+        Pattern compiled = Pattern.compile(pattern);
+        await(
+                all -> all.stream()
+                        .skip(from)
+                        .anyMatch(line -> compiled.matcher(line).find()),
+                pattern);
+    }
+
     List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
@@ -97,6 +126,18 @@ final class Program implements AutoCloseable {
         out.join();
         err.join();
         return process.exitValue();
+    }
+
+    boolean running() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL to it and to all that it started; when this returns, they are gone and {@link #lines} is complete. */
+    void kill() throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        exit(PATIENCE);
     }
 
     List<ProcessHandle> descendants() {

@@ -1,8 +1,10 @@
 package hymio.e2e;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,18 +14,29 @@ import okhttp3.Response;
 
 /** The real server as a process, with one library in it, driven by the commands an administrator types. */
 final class TownServer implements AutoCloseable {
-    private final Program program;
+    private static final String READY = "ready at (http://\\S+)";
+
+    private final List<String> prefix;
+    private final Path data;
     private final OkHttpClient http = new OkHttpClient();
     final String url;
     final String token;
+    private Program program;
 
     static TownServer start(Path folder) throws InterruptedException {
-        String data = folder.resolve("server").toString();
-        Program server = Program.hymio(Map.of(), "serve", "--data", data, "--port", "0", "--poll-seconds", "1");
-        String url = server.await("ready at (http://\\S+)").group(1);
-        String token =
-                json(Program.hymio(Map.of(), "admin", "--data", data, "token", "create", "test", "--json"), "token");
-        TownServer town = new TownServer(server, url.replaceAll("/$", ""), token);
+        return start(List.of(), folder.resolve("server"), 0);
+    }
+
+    /**
+     * @param prefix a command that runs the server elsewhere, or nothing
+     * @param port 0 for any free one
+     */
+    static TownServer start(List<String> prefix, Path data, int port) throws InterruptedException {
+        Program server = serve(prefix, data, port);
+        String url = server.await(READY).group(1).replaceAll("/$", "");
+        Program admin = Program.hymio(
+                prefix, Map.of(), "admin", "--data", data.toString(), "token", "create", "test", "--json");
+        TownServer town = new TownServer(prefix, data, server, url, json(admin, "token"));
         town.provision(
                 "location",
                 "add",
@@ -38,14 +51,46 @@ final class TownServer implements AutoCloseable {
         return town;
     }
 
-    private TownServer(Program program, String url, String token) {
+    private TownServer(List<String> prefix, Path data, Program program, String url, String token) {
+        this.prefix = prefix;
+        this.data = data;
         this.program = program;
         this.url = url;
         this.token = token;
     }
 
+    private static Program serve(List<String> prefix, Path data, int port) {
+        return Program.hymio(
+                prefix,
+                Map.of(),
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                String.valueOf(port),
+                "--poll-seconds",
+                "1");
+    }
+
     Program program() {
         return program;
+    }
+
+    void kill() throws InterruptedException {
+        program.kill();
+    }
+
+    /** On the same port as before. */
+    void startAgain() {
+        program = serve(prefix, data, port());
+    }
+
+    void awaitReady() {
+        program.await(READY);
+    }
+
+    int port() {
+        return URI.create(url).getPort();
     }
 
     String code(String terminal) throws InterruptedException {

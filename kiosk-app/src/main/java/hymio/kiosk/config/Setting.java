@@ -90,10 +90,26 @@ public enum Setting {
             "espeak-ng",
             "Program that speaks, with its words: espeak-ng or one that takes its options",
             Setting::program),
+    OUTBOX_KEEP_DAYS(
+            "outbox.keep-days",
+            "90",
+            "How long responses stay on the terminal after the server has them, days, 0 to 3650",
+            whole(0, 3_650)),
+    OUTBOX_KEEP_MIB(
+            "outbox.keep-mib",
+            "64",
+            "Room that responses may take before those that the server has go earlier, MiB, 4 to 65536",
+            whole(4, 65_536)),
+    CARRY_FOLDER(
+            "carry.folder",
+            "",
+            "Folder to which staff write responses for a server that the network does not reach; it is used as it is;"
+                    + " empty: a USB stick that the system has mounted below /media or /run/media",
+            text -> Optional.empty()),
     REPORT(
             "report",
             "false",
-            "Prints a line for each response stored and settled; for demos and tests",
+            "Prints a line for each response stored, not stored and settled; for demos and tests",
             Setting::truth);
 
     private final String key;

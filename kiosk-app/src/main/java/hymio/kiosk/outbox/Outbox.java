@@ -4,131 +4,121 @@ import hymio.wire.PressTime;
 import hymio.wire.Receipt;
 import hymio.wire.Response;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
- * {@code synchronous=FULL}: NORMAL can lose it at a power cut). Numbers run 1, 2, 3 … without gaps within the journal.
- * Rows are never deleted here; a settled row stays as a local copy.
+ * {@code synchronous=FULL}: NORMAL can lose it at a power cut). Numbers run 1, 2, 3 … without gaps within a journal; a
+ * file may hold several, see {@link #journals}. A damaged file is set aside and salvaged while a fresh one goes on.
  *
  * <p>Thread-safe: the visit appends on one connection while the sync reads on another, so that sending never delays a
- * press.
+ * press. {@link #tidy} is for a thread that has time.
  */
 public final class Outbox implements AutoCloseable {
-    static final int PENDING = 0;
-    private static final int SETTLED = 1;
-    private static final int ASIDE = 2;
-    /** More responses than one terminal can take in a day: one a second. */
-    private static final int DAY = 86_400;
+    /** Settled responses asked for again that are changed in one commit: a press may have to wait for it. */
+    private static final int AGAIN_STEP = 500;
+    /** And in one call; the server asks for more when it still misses some. */
+    private static final int AGAIN = 10_000;
 
-    private final Connection writer;
-    private final Connection reader;
-    private final UUID journal;
+    /** A journal, and the highest number it has minted. */
+    public record Journal(UUID id, long last) {}
+
+    private final OutboxFiles files;
+    private final FileInUse file;
+    private final Upkeep upkeep;
 
     /**
-     * Opens the outbox, or makes one with a journal id of its own.
+     * Opens the outbox, or makes one with a journal of its own. A damaged file is set aside.
      *
-     * @throws OutboxException when the file cannot be used; the message says what to do
+     * @throws OutboxException when no file can be used there; the message says what to do
      */
-    public static Outbox open(Path file) {
-        return open(file, 0, UUID::randomUUID);
+    public static Outbox open(Path file, OutboxSetup setup) {
+        return new Outbox(new OutboxFiles(file, setup));
     }
 
-    /** @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk */
-    static Outbox open(Path file, long maxPages) {
-        return open(file, maxPages, UUID::randomUUID);
+    /** As usual, on a machine that is not known. */
+    public static Outbox open(Path file) {
+        return open(file, OutboxSetup.usual());
     }
 
     /**
+     * For simulations: without a reserve, as usual otherwise.
+     *
      * @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk
      * @param ids where a new journal's id comes from
      */
     public static Outbox open(Path file, long maxPages, Supplier<UUID> ids) {
-        try {
-            Connection writer = OutboxSchema.connect(file);
-            OutboxSchema.prepare(writer, ids);
-            if (maxPages > 0) {
-                OutboxSchema.execute(writer, "pragma max_page_count = " + maxPages);
-            }
-            return new Outbox(writer, OutboxSchema.connect(file));
-        } catch (SQLException e) {
-            throw new OutboxException(
-                    "The outbox " + file + " cannot be opened (" + e.getMessage()
-                            + "). Check that the folder can be written and the disk is not full.",
-                    e);
-        }
+        return open(file, new OutboxSetup("", 90, 64, ids, 0, maxPages));
     }
 
-    private Outbox(Connection writer, Connection reader) throws SQLException {
-        this.writer = writer;
-        this.reader = reader;
-        this.journal = UUID.fromString(OutboxSchema.text(writer, "select journal from outbox"));
+    private Outbox(OutboxFiles files) {
+        this.files = files;
+        this.file = new FileInUse(files);
+        this.upkeep = new Upkeep(file, files);
     }
 
-    /** Names this file's numbers for ever. */
+    /** Names the numbers that the next visit gets. */
     public UUID journal() {
-        return journal;
+        return file.file().journals().newest().id();
+    }
+
+    /** All journals, the oldest first; the last is in use. */
+    public List<Journal> journals() {
+        Journals all = file.file().journals();
+        return all.all().stream()
+                .map(it -> new Journal(it.id(), all.last(it.place())))
+                .toList();
+    }
+
+    /** A word for this machine; empty when it has none. */
+    public Optional<String> unit() {
+        return Optional.of(files.setup().unit()).filter(it -> !it.isEmpty());
     }
 
     /**
-     * Commits a response.
+     * Commits a response. A visit goes on in the journal in which it began, so that its numbers keep their meaning.
      *
      * @param visit number of the visit's first response; 0: this is it
      * @return its number
      * @throws OutboxException when it is not on the disk
      */
     public long append(long visit, String question, int option, PressTime time, Response.Extra extra) {
-        String sql = "insert into response(question, option, boot, uptime, offset, trusted, visit, takes_back, misuse,"
-                + " comment) values (?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), nullif(?, 0), nullif(?, ''))";
-        synchronized (writer) {
-            try (PreparedStatement insert = writer.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-                insert.setString(1, question);
-                insert.setInt(2, option);
-                insert.setString(3, time.boot().toString());
-                insert.setLong(4, time.uptimeMillis());
-                insert.setLong(5, time.offsetMillis());
-                insert.setBoolean(6, time.trusted());
-                insert.setLong(7, visit);
-                insert.setLong(8, extra.takesBack());
-                insert.setInt(9, extra.misuse());
-                insert.setString(10, extra.comment());
-                insert.executeUpdate();
-                try (ResultSet key = insert.getGeneratedKeys()) {
-                    key.next();
-                    return key.getLong(1);
-                }
-            } catch (SQLException e) {
-                throw new OutboxException(
-                        "The response could not be stored (" + e.getMessage()
-                                + "). Free space on the disk, or change the card.",
-                        e);
-            }
-        }
+        return file.append(new Responses.Entry(visit, question, option, time, extra));
     }
 
-    /** Highest number minted, 0 before the first. */
+    /**
+     * Notes what this moment tells of the clock in this boot. Cheap when that is nothing new. It never fails: at worst
+     * bounds stay wider than they could be, and the next append says what is wrong with the disk.
+     */
+    public void clock(PressTime now) {
+        file.clock(now);
+    }
+
+    /** Highest number minted in the journal in use, 0 before the first. */
     public long last() {
-        return number("select coalesce(max(number), 0) from response");
+        Journals all = file.file().journals();
+        return all.last(all.newest().place());
     }
 
     /** How many responses the server does not hold yet. Those kept aside are not counted. */
     public long pending() {
-        return number("select count(*) from response where state = " + PENDING);
+        return file.file().pending();
     }
 
-    /** How many responses the server refused; they stay here until somebody looks. */
+    /** How many responses the server refused; they stay here until somebody looks. What was copied is not counted. */
     public long aside() {
-        return number("select count(*) from response where state = " + ASIDE);
+        return file.read(it -> Sql.number(
+                it.reader(), "select count(*) from response where state = " + State.ASIDE + " and copy is null"));
+    }
+
+    /** Words for what is wrong with the file or its disk, as in the heartbeat. */
+    public List<String> problems() {
+        return upkeep.problems();
     }
 
     /**
@@ -139,139 +129,131 @@ public final class Outbox implements AutoCloseable {
      * @param toMillis wall clock, not included
      */
     public Map<Integer, Long> counted(String question, long fromMillis, long toMillis, PressTime now) {
-        String sql = "select option, count(*) from (select * from response order by number desc limit " + DAY + ")"
-                + " where question = ? and takes_back is null and misuse is null"
-                + " and uptime + iif(boot = ?, ?, offset) between ? and ?"
-                + " and number not in (select takes_back from response where takes_back is not null)"
-                + " group by option";
-        synchronized (reader) {
-            try (PreparedStatement select = reader.prepareStatement(sql)) {
-                select.setString(1, question);
-                select.setString(2, now.boot().toString());
-                select.setLong(3, now.offsetMillis());
-                select.setLong(4, fromMillis);
-                select.setLong(5, toMillis - 1);
-                try (ResultSet rows = select.executeQuery()) {
-                    Map<Integer, Long> counts = new TreeMap<>();
-                    while (rows.next()) {
-                        counts.put(rows.getInt(1), rows.getLong(2));
-                    }
-                    return counts;
-                }
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
+        return file.read(it -> Responses.counted(it.reader(), question, fromMillis, toMillis, now));
     }
 
-    /** The oldest responses that wait to be sent. */
+    /** The oldest responses that wait to be sent, of the oldest journal that has some. */
+    public PendingBatch oldest(int max) {
+        return file.read(it -> it.oldest(Long.MIN_VALUE, max));
+    }
+
+    /** Those that follow, for who carries all without waiting for receipts; without responses at the end. */
+    public PendingBatch following(PendingBatch before, int max) {
+        return file.read(it -> it.oldest(
+                before.responses().isEmpty()
+                        ? Long.MAX_VALUE
+                        : Key.of(
+                                it.journals().of(before.journal()).orElseThrow().place(),
+                                before.responses().getLast().number()),
+                max));
+    }
+
+    /** As {@link #oldest}, the responses alone. */
     public List<Response> oldestPending(int max) {
-        String sql =
-                "select number, visit, question, option, boot, uptime, offset, trusted, takes_back, misuse, comment"
-                        + " from response where state = " + PENDING + " order by number limit ?";
-        synchronized (reader) {
-            try (PreparedStatement select = reader.prepareStatement(sql)) {
-                select.setInt(1, max);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<Response> responses = new ArrayList<>();
-                    while (rows.next()) {
-                        responses.add(response(rows));
-                    }
-                    return responses;
-                }
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
+        return oldest(max).responses();
     }
 
-    /** The server holds these. */
-    public void settle(List<Receipt.Range> ranges) {
-        String sql = "update response set state = " + SETTLED + " where number between ? and ? and state = " + PENDING;
-        synchronized (writer) {
-            try {
-                writer.setAutoCommit(false);
-                try (PreparedStatement update = writer.prepareStatement(sql)) {
+    /** The server holds these, by a receipt that names this journal. */
+    public void settle(UUID journal, List<Receipt.Range> ranges) {
+        change(
+                journal,
+                (it, place) -> -Sql.transaction(it.writer(), writer -> {
+                    int settled = 0;
                     for (Receipt.Range range : ranges) {
-                        update.setLong(1, range.first());
-                        update.setLong(2, range.last());
-                        update.executeUpdate();
+                        settled += Responses.settle(writer, place, range);
                     }
-                    writer.commit();
-                } finally {
-                    // Ends the transaction also after a failure: what was not committed is rolled back.
-                    writer.rollback();
-                    writer.setAutoCommit(true);
-                }
-            } catch (SQLException e) {
-                throw new OutboxException(
-                        "What the server holds could not be marked (" + e.getMessage() + "). It will be sent again.",
-                        e);
-            }
-        }
+                    return settled;
+                }));
+        upkeep.told();
     }
 
     /** The server will not take this one: keep it, and go on with the others. */
-    public void keepAside(long number, String why) {
-        String sql = "update response set state = " + ASIDE + ", why = ? where number = ? and state = " + PENDING;
-        synchronized (writer) {
-            try (PreparedStatement update = writer.prepareStatement(sql)) {
-                update.setString(1, why);
-                update.setLong(2, number);
-                update.executeUpdate();
-            } catch (SQLException e) {
-                throw new OutboxException("A refused response could not be marked (" + e.getMessage() + ").", e);
+    public void keepAside(UUID journal, long number, String why) {
+        change(journal, (it, place) -> -Responses.mark(it.writer(), Key.of(place, number), State.ASIDE, why));
+    }
+
+    /**
+     * The server holds others of these numbers, since another machine uses a copy of this card. They are kept aside,
+     * and copied once into a journal of this machine alone, as soon as their visit has ended.
+     */
+    public void conflict(UUID journal, List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        change(
+                journal,
+                (it, place) -> -Sql.transaction(it.writer(), writer -> {
+                    int marked = 0;
+                    for (long number : numbers) {
+                        marked += Responses.mark(writer, Key.of(place, number), State.MOVING, "conflict");
+                    }
+                    return marked;
+                }));
+        upkeep.moveConflicts();
+    }
+
+    /**
+     * The server misses these. Settled ones that are still here wait again, the oldest first, at most {@value #AGAIN}
+     * at a time.
+     */
+    public void sendAgain(UUID journal, List<Receipt.Range> missing) {
+        int left = AGAIN;
+        for (Receipt.Range range : missing) {
+            int changed = AGAIN_STEP;
+            while (changed == AGAIN_STEP && left > 0) {
+                changed = change(journal, (it, place) -> Responses.sendAgain(it.writer(), place, range, AGAIN_STEP));
+                left -= changed;
             }
         }
+    }
+
+    /**
+     * One small step of what keeps the outbox well for years: checks, salvages, removes old settled responses, holds
+     * the reserve. A press waits for a step at most.
+     *
+     * @return whether there is more to do now
+     */
+    public boolean tidy(PressTime now) {
+        clock(now);
+        return upkeep.step(now);
+    }
+
+    /** Ends a check of the whole file that is under way. */
+    void endCheck() {
+        upkeep.endCheck();
     }
 
     @Override
     public void close() {
-        try (reader;
-                writer) {
-            synchronized (writer) {
-                OutboxSchema.execute(writer, "pragma wal_checkpoint(truncate)");
-            }
-        } catch (SQLException e) {
-            throw new OutboxException("The outbox could not be closed (" + e.getMessage() + "). Nothing is lost.", e);
-        }
+        endCheck();
+        file.close();
     }
 
-    /** How SQLite runs this file, such as {@code synchronous}. */
-    String pragma(String name) throws SQLException {
-        synchronized (writer) {
-            return OutboxSchema.text(writer, "pragma " + name);
-        }
+    /** The file itself, for tests that damage it and look into it. */
+    FileInUse file() {
+        return file;
     }
 
-    private long number(String sql) {
-        synchronized (reader) {
-            try (Statement statement = reader.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return row.getLong(1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
+    private interface Change {
+        int on(OutboxFile file, int place) throws SQLException;
     }
 
-    private static OutboxException unreadable(SQLException e) {
-        return new OutboxException("The outbox could not be read (" + e.getMessage() + "). It is tried again.", e);
+    /** @return by how many responses the pending ones grew; a journal that is not here changes nothing */
+    private int change(UUID journal, Change change) {
+        return file.write(
+                it -> {
+                    Optional<Journals.Entry> entry = it.journals().of(journal);
+                    int more = entry.isPresent() ? change.on(it, entry.get().place()) : 0;
+                    it.morePending(more);
+                    return more;
+                },
+                "marked");
     }
 
-    private static Response response(ResultSet row) throws SQLException {
-        long number = row.getLong("number");
-        long visit = row.getLong("visit");
-        PressTime time = new PressTime(
-                UUID.fromString(row.getString("boot")),
-                row.getLong("uptime"),
-                row.getLong("offset"),
-                row.getBoolean("trusted"));
-        String comment = row.getString("comment");
-        Response.Extra extra =
-                new Response.Extra(row.getLong("takes_back"), row.getInt("misuse"), comment == null ? "" : comment);
-        return new Response(
-                number, visit == 0 ? number : visit, row.getString("question"), row.getInt("option"), time, extra);
+    static OutboxException notStored(SQLException e) {
+        return new OutboxException(
+                "The response could not be stored (" + e.getMessage()
+                        + "). Free space on the disk, or change the card.",
+                e);
     }
 }

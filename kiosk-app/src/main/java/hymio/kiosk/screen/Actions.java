@@ -42,11 +42,18 @@ final class Actions {
      * Draws the actions along the bottom of the screen.
      *
      * @param onwards what stands at the end of the line; the last of them is filled, unless it leaves the step
-     * @return the top of what a finger may press, pixels
      */
-    static double draw(Board board, Sight sight, List<Act> onwards) {
+    static Bottom draw(Board board, Sight sight, List<Act> onwards) {
         return new Actions(board, sight, onwards.getLast()).draw(onwards);
     }
+
+    /**
+     * What the actions leave.
+     *
+     * @param top of what a finger may press, pixels
+     * @param free room for words between them, laid out from left to right
+     */
+    record Bottom(double top, Rectangle2D free) {}
 
     /** Least distance of targets on a panel that has no room for more, pixels. */
     static double least(Frame frame) {
@@ -75,7 +82,7 @@ final class Actions {
         }
     }
 
-    private double draw(List<Act> onwards) {
+    private Bottom draw(List<Act> onwards) {
         List<Act> start = start();
         double wanted = frame.font(24, 28);
         Row row = row(start, onwards, wanted);
@@ -86,7 +93,7 @@ final class Actions {
         int half = start.isEmpty() ? onwards.size() / 2 : 0;
         Row upper = row(start, onwards.subList(0, half), wanted);
         Row lower = row(List.of(), onwards.subList(half, onwards.size()), wanted);
-        bottom = place(lower, bottom) - apart(frame);
+        bottom = place(lower, bottom).top() - apart(frame);
         return place(upper, bottom);
     }
 
@@ -168,20 +175,20 @@ final class Actions {
                 .orElse(0);
     }
 
-    /** @return the top of the row's targets */
-    private double place(Row row, double bottom) {
+    private Bottom place(Row row, double bottom) {
         double gap = apart(frame);
         double x = frame.left();
         for (Part part : row.start()) {
             place(part, x, bottom);
             x += part.width() + gap;
         }
-        x = frame.right();
+        double right = frame.right();
         for (Part part : row.end().reversed()) {
-            place(part, x - part.width(), bottom);
-            x -= part.width() + gap;
+            place(part, right - part.width(), bottom);
+            right -= part.width() + gap;
         }
-        return targetTop(bottom);
+        double top = shapeBottom(bottom) - height();
+        return new Bottom(targetTop(bottom), new Rectangle2D(x, top, Math.max(0, right - x), height()));
     }
 
     /** The lowest row is pressed down to the edge of the screen, but drawn above the margin. */
@@ -218,7 +225,7 @@ final class Actions {
     }
 
     private double barHeight() {
-        return frame.px(9, 10);
+        return frame.px(12, 14);
     }
 
     /** The time in which the vote can be taken back, inside the button that does it. */
@@ -226,7 +233,7 @@ final class Actions {
         double inset = shape.getHeight() * 0.4;
         double high = barHeight();
         Rectangle2D track = new Rectangle2D(
-                shape.getMinX() + inset, shape.getMaxY() - high - frame.px(8), shape.getWidth() - 2 * inset, high);
+                shape.getMinX() + inset, shape.getMaxY() - high - frame.px(7), shape.getWidth() - 2 * inset, high);
         return RunningOut.in(track, sight, undo.fromMillis(), undo.untilMillis());
     }
 }

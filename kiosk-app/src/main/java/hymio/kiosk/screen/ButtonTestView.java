@@ -53,11 +53,11 @@ final class ButtonTestView {
 
     private void button(Board board, StaffFigures.Button button, Rectangle2D area) {
         Theme theme = sight.theme();
-        double size = frame.font(20, 28);
-        double radius = Math.min(Math.min(area.getWidth() * 0.34, frame.mm(18)), area.getHeight() * 0.24);
+        double size = frame.font(22, 32);
+        double radius = Math.min(Math.min(area.getWidth() * 0.38, frame.mm(24)), area.getHeight() * 0.27);
         double x = area.getMinX() + area.getWidth() / 2;
         double spare = area.getHeight() - 2 * radius - frame.px(12) - 4 * size * Type.LINE;
-        double y = area.getMinY() + radius + 4 + Math.max(0, spare / 3);
+        double y = area.getMinY() + radius + 4 + Math.max(0, spare / 2);
         Circle disc = new Circle(x, y, radius, button.down() ? theme.ink() : theme.paper());
         disc.setStroke(theme.ink());
         disc.setStrokeWidth(4);

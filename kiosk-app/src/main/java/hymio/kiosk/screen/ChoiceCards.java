@@ -133,12 +133,18 @@ final class ChoiceCards {
         double width = switch (way) {
             case BESIDE -> grid.width() - before(side) - check(grid, way) - 2 * padding;
             case ABOVE -> grid.width() - 2 * padding;
-            case NOWHERE -> grid.width() - 3 * padding - check(grid, way);
+            case NOWHERE -> grid.width() - (tight() ? 2 : 3) * padding - check(grid, way);
         };
-        double height = grid.height() - 2 * padding - (way == Way.ABOVE ? side : 0);
+        // A line has room above and below its letters: on a low panel large ones need no more.
+        double inside = tight() ? 0 : 2 * padding;
+        double height = grid.height() - inside - (way == Way.ABOVE ? side : 0);
         List<String> words = choices.stream().map(it -> sight.in(it.text())).toList();
         double wanted = Math.max(frame.letters(), frame.font(0, 30));
         return new Plan(grid, way, side, Block.fit(words, Type.SEMIBOLD, wanted, width, height));
+    }
+
+    private boolean tight() {
+        return frame.large() && StepFrame.low(frame);
     }
 
     private double padding() {
@@ -147,7 +153,7 @@ final class ChoiceCards {
 
     /** Where the words begin beside an icon. */
     private double before(double side) {
-        return side > 0 ? side + 2.5 * padding() : 1.5 * padding();
+        return side > 0 ? side + 2.5 * padding() : (tight() ? 1 : 1.5) * padding();
     }
 
     /** Side of the check mark's square. */

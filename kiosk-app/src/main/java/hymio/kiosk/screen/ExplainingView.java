@@ -1,6 +1,7 @@
 package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.Control;
+import hymio.kiosk.visit.VisitState.Explaining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,12 @@ final class ExplainingView {
                 Block.fit(sight.texts().of("explain.short"), Type.SEMIBOLD, plain, width, box.getHeight() * 0.18),
                 frame.px(20),
                 theme.ink()));
-        lines.add(new Line(
-                Block.fit(sight.texts().of("explain.again"), Type.REGULAR, plain, width, box.getHeight() * 0.18),
-                frame.px(12),
-                theme.muted()));
+        if (sight.state().over().orElse(null) instanceof Explaining explaining && explaining.help()) {
+            lines.add(new Line(
+                    Block.fit(sight.texts().of("explain.again"), Type.REGULAR, plain, width, box.getHeight() * 0.18),
+                    frame.px(12),
+                    theme.muted()));
+        }
         return lines;
     }
 

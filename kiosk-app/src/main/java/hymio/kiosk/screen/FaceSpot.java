@@ -20,7 +20,8 @@ record FaceSpot(double x, double y, double radius, Placed word, Rectangle2D targ
 
     /** Faces side by side, each above its word, in the room given. The first is the best and stands on the left. */
     static List<FaceSpot> row(Frame frame, List<String> words, Rectangle2D room) {
-        double apart = frame.apart();
+        // Large words need some of the room between on a small panel.
+        double apart = frame.large() ? Actions.apart(frame) : frame.apart();
         double width = (room.getWidth() - (words.size() - 1) * apart) / words.size();
         double wanted = Math.max(frame.letters(), frame.font(30, 40));
         double most = room.getHeight() * 0.45;

@@ -94,13 +94,13 @@ final class KeyboardKeys {
         sign.ifPresent(it -> group.getChildren().add(it.at(centre, middle, side, color)));
         if (sign.isEmpty()) {
             String text = control.equals(new Control.Simple(Act.SIGNS)) ? signs() : Labels.of(sight.state(), control);
-            double size = Math.min(box.getHeight() * 0.7, Math.max(frame.letters(), frame.font(0, 36)));
+            double size = Math.min(box.getHeight() * 0.8, Math.max(frame.letters(), frame.font(0, 36)));
             boolean word = text.length() > 1;
             Block label = Block.fit(
                     text,
                     word ? Type.REGULAR : Type.SEMIBOLD,
                     word && !frame.large() ? size * 0.8 : size,
-                    box.getWidth() * 0.9,
+                    box.getWidth() * (word ? 0.9 : 1),
                     box.getHeight());
             group.getChildren().add(label.at(centre, middle - label.height() / 2, 0.5, color));
         }

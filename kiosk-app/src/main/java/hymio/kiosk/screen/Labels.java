@@ -17,15 +17,19 @@ final class Labels {
             case Control.Digit digit -> String.valueOf(digit.digit());
             case Control.LanguageOf language -> texts.nameOf(language.language());
             case Control.ToggleOf toggle -> texts.of("toggle." + word(toggle.toggle()));
-            case Control.Simple simple -> texts.of("act." + (back(state, simple) ? "letters" : word(simple.act())));
+            case Control.Simple simple -> texts.of("act." + act(state, simple.act()));
         };
     }
 
-    /** The key that turned the keyboard to its signs turns it back. */
-    private static boolean back(VisitState state, Control.Simple simple) {
-        return simple.act() == Control.Act.SIGNS
+    /** The key that turned the keyboard to its signs turns it back; staff leave a menu, they do not close the app. */
+    private static String act(VisitState state, Control.Act act) {
+        boolean back = act == Control.Act.SIGNS
                 && state.phase() instanceof VisitState.Writing writing
                 && writing.draft().signs();
+        boolean leave = act == Control.Act.CLOSE
+                && state.phase() instanceof VisitState.StaffMenu
+                && state.over().isEmpty();
+        return back ? "letters" : leave ? "staff-leave" : word(act);
     }
 
     private static String face(VisitState state, int option) {

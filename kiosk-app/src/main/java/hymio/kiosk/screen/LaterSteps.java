@@ -1,10 +1,13 @@
 package hymio.kiosk.screen;
 
+import hymio.kiosk.visit.Carrying;
 import hymio.kiosk.visit.Comfort;
+import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.Draft;
 import hymio.kiosk.visit.StaffFigures;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.Playing;
@@ -25,8 +28,10 @@ import hymio.wire.Questionnaire;
 import hymio.wire.Texts;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -169,11 +174,11 @@ final class LaterSteps {
     /** Every step, by the name of its picture. */
     static Map<String, VisitState> of(String language) {
         VisitState base = new VisitState(ALL, language, new Thanking(0));
-        VisitState undo = base.undo(Optional.of(new Undo(-1_500, 3_500)));
+        VisitState undo = base.undo(Optional.of(new Undo(-1_500, 3_500))).voted(OptionalInt.of(4));
         Map<String, VisitState> steps = new TreeMap<>();
         steps.put("reasons", undo.phase(new Choosing(1, Set.of(2, 5))));
         steps.put("reasons-focus", undo.phase(new Choosing(1, Set.of())).focus(3));
-        steps.put("scale", base.phase(new Choosing(2, Set.of())));
+        steps.put("scale", base.voted(OptionalInt.of(VisitState.ANY_FACE)).phase(new Choosing(2, Set.of())));
         steps.put("faces-after", base.phase(new Choosing(4, Set.of())));
         steps.put("writing-empty", base.phase(new Writing(3, Draft.EMPTY)));
         steps.put("writing", base.phase(new Writing(3, new Draft(COMMENT.in(language), false, false))));
@@ -191,15 +196,26 @@ final class LaterSteps {
         steps.put("pin", base.phase(new PinAsked(4, false, 0)));
         steps.put("pin-locked", base.phase(new PinAsked(0, true, 120_000)));
         steps.put("staff", base.phase(new StaffMenu(FIGURES)));
+        steps.put("staff-stop", base.phase(new StaffMenu(FIGURES, Optional.of(Act.STAFF_STOP))));
+        steps.put("staff-restart", base.phase(new StaffMenu(FIGURES, Optional.of(Act.STAFF_RESTART))));
         steps.put("button-test", base.phase(new ButtonTest(buttons())));
         steps.put("reasons-large", undo.comfort(LARGE).phase(new Choosing(1, Set.of(2))));
-        steps.put("scale-large", base.comfort(LARGE).phase(new Choosing(2, Set.of())));
+        steps.put("scale-large", base.comfort(LARGE).voted(OptionalInt.of(4)).phase(new Choosing(2, Set.of())));
         steps.put("writing-large", base.comfort(LARGE).phase(new Writing(3, new Draft("Hei", false, false))));
+        steps.put(
+                "writing-few-left-large",
+                base.comfort(LARGE).phase(new Writing(3, new Draft(LONG.substring(0, 477), false, false))));
         steps.put("writing-empty-large", base.comfort(LARGE).phase(new Writing(3, Draft.EMPTY)));
         steps.put("reviewing-large", base.comfort(LARGE).phase(new Reviewing(3, Draft.EMPTY, MASKED.in(language))));
         steps.put("thanking-undo-large", undo.comfort(LARGE));
         steps.put("reasons-contrast", undo.comfort(CONTRAST).phase(new Choosing(1, Set.of(2, 5))));
         steps.put("reasons-longest", undo.phase(new Choosing(5, Set.of(2))));
+        steps.put("carry-writing", base.phase(new CarryingOut(new Carrying.Writing(34_000, 120_345))));
+        steps.put("carry-written", base.phase(new CarryingOut(new Carrying.Written(120_345, 8))));
+        for (Carrying.Reason reason : Carrying.Reason.values()) {
+            String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            steps.put("carry-" + name, base.phase(new CarryingOut(new Carrying.Stopped(reason))));
+        }
         steps.put("staff-quiet", base.phase(new StaffMenu(QUIET)));
         steps.put("staff-busy", base.phase(new StaffMenu(BUSY)));
         return steps;

@@ -1,11 +1,15 @@
 package hymio.kiosk.screen;
 
 import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
 
 /**
  * One of five faces. Each has its own shape, so that colour is never the only difference.
@@ -43,6 +47,14 @@ record Mood(int place, List<Feature> features) {
     /** Eyes and mouth round a centre at 0, 0 for a disc of {@link #RADIUS}. */
     List<Node> draw(Color color) {
         return features.stream().map(feature -> feature.draw(color)).toList();
+    }
+
+    /** The face of this radius, round this centre, in pixels. */
+    Node at(double x, double y, double radius, Theme theme) {
+        Group face = new Group(new Circle(RADIUS, color(theme)));
+        face.getChildren().addAll(draw(theme.features()));
+        face.getTransforms().addAll(new Translate(x, y), new Scale(radius / RADIUS, radius / RADIUS));
+        return face;
     }
 
     /** A line or a filled shape, as an SVG path. */

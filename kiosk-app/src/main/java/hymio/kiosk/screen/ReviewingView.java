@@ -14,7 +14,7 @@ final class ReviewingView {
                 StepFrame.of(sight, sight.texts().of("masked"), List.of(Act.SKIP, Act.CHANGE, Act.SEND), frame.mm(40));
         Rectangle2D body = step.body();
         double gap = frame.px(10, 20);
-        double size = frame.font(20, 28);
+        double size = frame.font(22, 30);
         Block detail = Block.fit(
                 sight.texts().of("masked.detail"),
                 Type.REGULAR,
@@ -31,12 +31,10 @@ final class ReviewingView {
         Block text = Block.fit(
                 masked,
                 Type.SEMIBOLD,
-                Math.max(frame.letters(), frame.font(0, 34)),
+                Math.max(frame.letters(), frame.font(0, 44)),
                 box.getWidth() - 2 * padding,
                 Math.max(1, box.getHeight() - 2 * padding));
-        Rectangle2D card = new Rectangle2D(
-                box.getMinX(), box.getMinY(), box.getWidth(), Math.min(box.getHeight(), text.height() + 2 * padding));
-        step.board().add(Shapes.card(sight.at(card), sight.theme(), false));
+        step.board().add(Shapes.card(sight.at(box), sight.theme(), false));
         step.board()
                 .text(
                         new Placed(text, box.getMinX() + padding, top + padding, 0),

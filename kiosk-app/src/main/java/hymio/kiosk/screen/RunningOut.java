@@ -27,7 +27,7 @@ final class RunningOut {
         track.setFill(sight.theme().paper());
         track.setStroke(sight.theme().ink());
         track.setStrokeWidth(LINE);
-        Rectangle bar = round(box, 1.5 * LINE);
+        Rectangle bar = round(box, LINE);
         bar.setFill(sight.theme().ink());
         run(bar, sight.motion(), fromMillis, untilMillis);
         Group both = new Group(track, bar);

@@ -21,10 +21,12 @@ final class Sheet {
     private static final double SMALLER = 0.86;
 
     /** Side of the check mark beside a state, in font sizes. */
-    private static final double CHECK = 0.9;
+    private static final double CHECK = 1.15;
 
     /** Left and right of a label together. */
     private static final double PADDING_MM = 2;
+
+    private static final double LEAST_PADDING_MM = 1.4;
 
     /** Share of a tile that its sign takes at most. */
     private static final double SIGN = 0.33;
@@ -98,7 +100,7 @@ final class Sheet {
 
     private void row(List<Tile> tiles, Rectangle2D room) {
         Widths widths = widths(tiles, room.getWidth());
-        Rectangle2D inner = new Rectangle2D(0, 0, widths.room(), room.getHeight() - frame.mm(2));
+        Rectangle2D inner = new Rectangle2D(0, 0, widths.room(), room.getHeight() - frame.mm(frame.low() ? 0.5 : 2));
         boolean states = tiles.stream().anyMatch(tile -> tile.state().isPresent());
         boolean signs = tiles.stream().anyMatch(tile -> tile.sign().isPresent());
         double below = states ? frame.letters() * Type.LINE : 0;
@@ -129,7 +131,7 @@ final class Sheet {
      * is chosen: this is for those who need it.
      */
     private Widths widths(List<Tile> tiles, double room) {
-        double padding = frame.mm(PADDING_MM);
+        double padding = padding();
         double most = room - (tiles.size() - 1) * gap;
         double equal = most / tiles.size();
         Widths even = new Widths(Collections.nCopies(tiles.size(), equal), equal - padding, frame.letters());
@@ -158,7 +160,7 @@ final class Sheet {
     private Node tile(Tile tile, Block label, double sign, Rectangle2D box) {
         Color color = tile.on() ? theme.paper() : theme.ink();
         Group group = new Group(shape(box, tile.on()));
-        double beside = box.getWidth() - frame.mm(PADDING_MM) - (tile.on() ? CHECK * label.size() : 0);
+        double beside = box.getWidth() - padding() - (tile.on() ? CHECK * label.size() : 0);
         Optional<Block> state =
                 tile.state().map(it -> Block.fit(it, Type.REGULAR, label.size(), beside, label.size() * Type.LINE));
         boolean drawn = tile.sign().isPresent() && sign > 0;
@@ -167,7 +169,7 @@ final class Sheet {
         double x = box.getMinX() + box.getWidth() / 2;
         double y = box.getMinY() + (box.getHeight() - height) / 2;
         if (drawn) {
-            double side = sign * 0.9;
+            double side = sign * 0.8;
             tile.sign().ifPresent(it -> group.getChildren().add(it.at(x, y + side / 2, side, color)));
         }
         double labelTop = y + (drawn ? sign : 0);
@@ -182,13 +184,19 @@ final class Sheet {
     /** The state in words, with a check mark when it is on. */
     private List<Node> state(boolean on, Block words, double x, double top, Color color) {
         double side = on ? words.size() * CHECK : 0;
+        double drawn = side * 0.7;
         double shift = sight.rightToLeft() ? -side / 2 : side / 2;
         List<Node> nodes = new ArrayList<>(List.of(words.at(x + shift, top, 0.5, color)));
         if (on) {
             double edge = sight.rightToLeft() ? words.width() / 2 : -words.width() / 2;
-            nodes.add(Sign.CHECK.at(x + edge, top + words.height() / 2, side, color));
+            nodes.add(Sign.CHECK.at(x + edge, top + words.height() / 2, drawn, color));
         }
         return nodes;
+    }
+
+    /** On a low panel large letters need some of it. */
+    private double padding() {
+        return frame.mm(frame.low() && frame.large() ? LEAST_PADDING_MM : PADDING_MM);
     }
 
     private Rectangle shape(Rectangle2D box, boolean on) {

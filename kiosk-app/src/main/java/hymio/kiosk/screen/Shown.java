@@ -6,6 +6,7 @@ import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
+import hymio.kiosk.visit.VisitState.Heard;
 import hymio.kiosk.visit.VisitState.LanguageSheet;
 import hymio.kiosk.visit.VisitState.Over;
 import hymio.kiosk.visit.VisitState.Saving;
@@ -65,6 +66,7 @@ record Shown(VisitState state, String name, String line) implements Surroundings
         VisitState world = new VisitState(Samples.WORLD, language, new Asking());
         all.put("explaining", of(over(asking, new Explaining(new Control.FaceOf(2), 0))));
         all.put("comfort", of(over(asking, new ComfortSheet())));
+        all.put("comfort-silent", of(over(asking, new ComfortSheet(new Heard(false, false)))));
         all.put("comfort-large", of(over(world.comfort(LISTENING), new ComfortSheet())));
         all.put("comfort-buttons", of(over(asking, new ComfortSheet()).focus(1)));
         all.put("languages", of(over(world, new LanguageSheet())));

@@ -23,7 +23,7 @@ final class SpokenControls {
         ScreenTexts texts = ScreenTexts.in(language(state, control));
         String name = Labels.of(state, control);
         return switch (control) {
-            case Control.FaceOf unused -> explained(state) ? explanation(name, texts) : name;
+            case Control.FaceOf unused -> explained(state, name, texts);
             case Control.ChoiceOf choice -> choice(state, choice.option(), name, texts);
             case Control.Key key -> key(key.text(), name, texts);
             case Control.Digit unused -> ""; // a PIN is not for the hall
@@ -38,12 +38,13 @@ final class SpokenControls {
         return MessageFormat.format(texts.of(key), gaps);
     }
 
-    private static boolean explained(VisitState state) {
-        return state.over().orElse(null) instanceof Explaining;
-    }
-
-    private static String explanation(String name, ScreenTexts texts) {
-        return name + ". " + texts.of("explain.short") + " " + texts.of("explain.again");
+    /** What the face means; on a terminal without a screen there is no sheet to promise. */
+    private static String explained(VisitState state, String name, ScreenTexts texts) {
+        if (!(state.over().orElse(null) instanceof Explaining explaining)) {
+            return name;
+        }
+        String meaning = name + ". " + texts.of("explain.short");
+        return explaining.help() ? meaning + " " + texts.of("explain.again") : meaning;
     }
 
     private static String choice(VisitState state, int option, String name, ScreenTexts texts) {

@@ -6,6 +6,7 @@ import hymio.kiosk.visit.MaskRule;
 import hymio.kiosk.visit.VisitState;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
@@ -68,8 +69,9 @@ public final class SpokenTexts {
         return switch (state.phase()) {
             case Asking unused -> asked(state) + buttons(state, texts) + texts.anonymous();
             case Finger finger -> SpokenControls.of(state, new Control.FaceOf(finger.option()));
-            case Choosing unused -> asked(state) + answers(state, texts) + texts.of("spoken.buttons");
-            case Writing writing -> writing(state, writing, texts) + texts.of("spoken.buttons");
+            case Choosing unused ->
+                saved(state, texts) + asked(state) + answers(state, texts) + texts.of("spoken.buttons");
+            case Writing writing -> saved(state, texts) + writing(state, writing, texts) + texts.of("spoken.buttons");
             case Reviewing review ->
                 sentence(texts.of("spoken.reviewing") + " " + heard(review.masked(), texts))
                         + texts.of("spoken.buttons");
@@ -82,7 +84,12 @@ public final class SpokenTexts {
             case PinAsked unused -> "";
             case StaffMenu unused -> ""; // figures are for staff, not for the hall
             case ButtonTest unused -> "";
+            case CarryingOut unused -> "";
         };
+    }
+
+    private static String saved(VisitState state, ScreenTexts texts) {
+        return state.voted().isPresent() ? sentence(texts.of("saved")) : "";
     }
 
     private static String undo(VisitState state, ScreenTexts texts) {

@@ -8,12 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
-import javafx.scene.Node;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Scale;
-import javafx.scene.transform.Translate;
 
 /** What staff see at the terminal: today's answers, and whether all is well. */
 final class StaffMenuView {
@@ -32,7 +27,9 @@ final class StaffMenuView {
         if (!(sight.state().phase() instanceof StaffMenu menu)) {
             throw new IllegalStateException("not the staff menu");
         }
-        return new StaffMenuView(sight, menu.figures()).draw();
+        return menu.ending()
+                .map(act -> EndingView.of(sight, act))
+                .orElseGet(() -> new StaffMenuView(sight, menu.figures()).draw());
     }
 
     private StaffMenuView(Sight sight, StaffFigures figures) {
@@ -46,7 +43,7 @@ final class StaffMenuView {
         StepFrame step = StepFrame.of(
                 sight,
                 sight.texts().of("staff.today", total),
-                List.of(Act.STAFF_STOP, Act.STAFF_RESTART, Act.STAFF_BUTTONS, Act.CLOSE),
+                List.of(Act.STAFF_STOP, Act.STAFF_RESTART, Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.CLOSE),
                 frame.mm(36));
         Rectangle2D body = step.body();
         double gap = frame.px(20, 48);
@@ -81,7 +78,7 @@ final class StaffMenuView {
         double room = area.getMaxX() - left - numbers - size;
         for (int i = 0; i < moods.size(); i++) {
             double middle = area.getMinY() + (i + 0.5) * row;
-            board.add(face(moods.get(i), sight.x(area.getMinX() + radius), middle, radius));
+            board.add(moods.get(i).at(sight.x(area.getMinX() + radius), middle, radius, sight.theme()));
             double width = Math.max(2, room * figures.today().get(i) / most);
             Rectangle2D box = sight.at(new Rectangle2D(left, middle - row * 0.22, width, row * 0.44));
             Rectangle bar = new Rectangle(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
@@ -93,13 +90,6 @@ final class StaffMenuView {
                     new Placed(number, left + width + size / 2, middle - number.height() / 2, 0),
                     sight.theme().ink());
         }
-    }
-
-    private Node face(Mood mood, double x, double y, double radius) {
-        Group disc = new Group(new Circle(Mood.RADIUS, mood.color(sight.theme())));
-        disc.getChildren().addAll(mood.draw(sight.theme().features()));
-        disc.getTransforms().addAll(new Translate(x, y), new Scale(radius / Mood.RADIUS, radius / Mood.RADIUS));
-        return disc;
     }
 
     /** One thing to know, and how it is set. */

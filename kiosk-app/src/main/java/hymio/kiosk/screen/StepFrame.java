@@ -25,20 +25,35 @@ record StepFrame(Board board, Rectangle2D body) {
         Frame frame = sight.frame();
         Board board = new Board(sight);
         double gap = frame.px(10, 24);
-        double bottom = Actions.draw(board, sight, onwards) - Actions.apart(frame);
+        Actions.Bottom actions = Actions.draw(board, sight, onwards);
+        double bottom = actions.top() - Actions.apart(frame);
         double named = Header.of(sight).bottom() + gap;
         boolean roomy = !low(frame) && bottom - need - gap - named >= frame.letters() * Type.LINE;
-        double top = roomy ? named : frame.top() / 2;
-        if (roomy) {
-            board.header();
-        }
+        double top = roomy ? named : frame.top() / (frame.large() ? 4 : 2);
+        head(board, sight, roomy, actions.free());
         double room = Math.clamp(bottom - need - gap - top, frame.px(28), frame.height() * ASKED);
         double size = Math.max(frame.letters(), frame.font(0, 44));
-        Block title = Block.fit(asked, Type.BOLD, size, frame.contentWidth(), room);
+        // Large letters on a low panel need some of the margin.
+        double width = frame.contentWidth() + (frame.large() && low(frame) ? frame.left() / 2 : 0);
+        Block title = Block.fit(asked, Type.BOLD, size, width, room);
         board.text(new Placed(title, frame.left(), top, 0), sight.theme().ink());
         double bodyTop = top + title.height() + gap;
         return new StepFrame(
                 board, new Rectangle2D(frame.left(), bodyTop, frame.contentWidth(), Math.max(1, bottom - bodyTop)));
+    }
+
+    /** The name of the place; just after a vote that it is saved, which else stands between the actions. */
+    static void head(Board board, Sight sight, boolean named, Rectangle2D free) {
+        boolean voted = sight.state().voted().isPresent();
+        if (named && voted) {
+            Frame frame = sight.frame();
+            double height = Math.max(Header.of(sight).bottom() - frame.top(), Saved.height(frame));
+            Saved.draw(board, sight, new Rectangle2D(frame.left(), frame.top(), frame.contentWidth(), height));
+        } else if (named) {
+            board.header();
+        } else {
+            Saved.draw(board, sight, free);
+        }
     }
 
     /** Whether the panel is too low for the name of the place. */

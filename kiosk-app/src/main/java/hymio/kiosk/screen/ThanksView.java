@@ -13,7 +13,6 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 
 /**
@@ -89,23 +88,14 @@ final class ThanksView {
                 sight.state().questionnaire().questions().getFirst().faces().size());
         double pitch = side * 1.1;
         for (int i = 0; i < moods.size(); i++) {
-            Node face = face(moods.get(i), x + (i - (moods.size() - 1) / 2.0) * pitch, y, side / 2);
+            double middle = x + (i - (moods.size() - 1) / 2.0) * pitch;
+            Node face = moods.get(i).at(middle, y, side / 2, sight.theme());
             faces.getChildren().add(face);
             if (!sight.calm()) {
                 hop(face, side * 0.16, i);
             }
         }
         return faces;
-    }
-
-    private Node face(Mood mood, double x, double y, double radius) {
-        Group disc = new Group(new Circle(Mood.RADIUS, mood.color(sight.theme())));
-        disc.getChildren().addAll(mood.draw(sight.theme().features()));
-        disc.getTransforms().add(new Scale(radius / Mood.RADIUS, radius / Mood.RADIUS));
-        Group placed = new Group(disc);
-        placed.setLayoutX(x);
-        placed.setLayoutY(y);
-        return placed;
     }
 
     private static void hop(Node face, double height, int order) {

@@ -46,7 +46,7 @@ record UndoKnob(Sight sight, Undo undo, double width, double button, Block label
         Frame frame = sight.frame();
         double middle = frame.width() / 2;
         Rectangle2D box = new Rectangle2D(middle - width / 2, top, width, button);
-        double bar = Math.max(8, frame.mm(2));
+        double bar = Math.max(12, frame.mm(3));
         double below = frame.mm(2.5);
         // The label stands above the bar: the knob's own middle is that of what the bar leaves.
         board.knob(new Control.Simple(Act.UNDO), box, box, label, Board.Look.PLAIN, bar + below);

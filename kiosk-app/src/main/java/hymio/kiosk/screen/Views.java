@@ -2,6 +2,7 @@ package hymio.kiosk.screen;
 
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
@@ -63,6 +64,7 @@ final class Views {
             case PinAsked unused -> PinView.of(sight);
             case StaffMenu unused -> StaffMenuView.of(sight);
             case ButtonTest unused -> ButtonTestView.of(sight);
+            case CarryingOut it -> CarryView.of(sight, it.carrying());
         };
     }
 

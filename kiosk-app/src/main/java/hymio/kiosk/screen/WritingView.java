@@ -7,7 +7,6 @@ import hymio.wire.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.paint.Color;
 
 /** A comment being written: the question, what to leave out, the text so far and a keyboard. */
 final class WritingView {
@@ -39,35 +38,36 @@ final class WritingView {
 
     private View draw() {
         KeyboardKeys keys = new KeyboardKeys(sight, board, draft);
-        double bottom = Actions.draw(board, sight, List.of(Act.SKIP, Act.SEND)) - Actions.apart(frame);
+        Actions.Bottom actions = Actions.draw(board, sight, List.of(Act.SKIP, Act.SEND));
+        double bottom = actions.top() - Actions.apart(frame);
         double top = bottom - keys.height();
         keys.draw(top);
-        above(top - frame.px(4, 12));
+        above(top - (tight() ? 2 : frame.px(4, 12)), actions.free());
         return board;
     }
 
     /** The question, the note and the text; on a small panel the name of the place gives way. */
-    private void above(double bottom) {
-        double gap = frame.px(3, 12);
+    private void above(double bottom, Rectangle2D free) {
+        double gap = tight() ? 3 : frame.px(3, 12);
         boolean small = StepFrame.low(frame);
         // On a low panel two lines of text leave room for one of the question.
-        double text = small ? (frame.large() ? 0.86 : 0.8) * frame.letters() : frame.font(0, 36);
+        double text = small ? (frame.large() ? 1 : 0.8) * frame.letters() : frame.font(0, 36);
         double size = frame.large() && !small ? Math.max(frame.letters(), text) : text;
         double two = 2 * (size * Type.LINE + padding()) + 1;
         double asked = (frame.letters() + frame.font(18, 24)) * Type.LINE + gap;
         boolean low = bottom - frame.top() / 2 < two + asked + gap;
-        double top = frame.top() / (low ? 4 : 2);
-        if (bottom > frame.mm(NAMED_MM)) {
-            board.header();
+        double top = frame.top() / (low ? (frame.large() ? 8 : 4) : 2);
+        boolean named = bottom > frame.mm(NAMED_MM);
+        StepFrame.head(board, sight, named, free);
+        if (named) {
             top = Header.of(sight).bottom() + gap;
         }
         double room = Math.max(bottom - top - two - gap, frame.px(28));
-        boolean inBox = low && frame.large() && !few();
-        double used = low ? beside(top, room, inBox) : stacked(top, room, gap);
+        double used = !low ? stacked(top, room, gap) : frame.large() ? oneLine(top, room) : beside(top, room);
         Rectangle2D area = new Rectangle2D(
                 frame.left(), top + used + gap, frame.contentWidth(), Math.max(1, bottom - top - used - gap));
         text(area, size);
-        if (inBox && draft.text().isEmpty()) {
+        if (low && frame.large() && draft.text().isEmpty()) {
             Block note = note(area.getWidth() - 3 * padding() - size / 2, area.getHeight() - padding(), size);
             double x = area.getMinX() + 2 * padding() + size / 2;
             board.text(
@@ -79,22 +79,42 @@ final class WritingView {
     /**
      * The question with the note across from it, where there is no room below.
      *
-     * @param inBox whether the note stands elsewhere
      * @return the height used
      */
-    private double beside(double top, double room, boolean inBox) {
-        double width = frame.contentWidth() * (inBox ? 1 : ASKED);
-        Block title = title(width, room);
-        double height = title.height();
-        if (!inBox) {
-            Block note = note(frame.contentWidth() * (1 - ASKED) - frame.px(24), room, frame.font(18, 24));
-            height = Math.max(height, note.height());
-            board.text(new Placed(note, frame.right(), top + (height - note.height()) / 2, 1), noteColor());
-        }
+    private double beside(double top, double room) {
+        Block title = title(frame.contentWidth() * ASKED, room);
+        Block note = note(frame.contentWidth() * (1 - ASKED) - frame.px(24), room, frame.font(18, 24));
+        double height = Math.max(title.height(), note.height());
+        board.text(
+                new Placed(note, frame.right(), top + (height - note.height()) / 2, 1),
+                sight.theme().muted());
         board.text(
                 new Placed(title, frame.left(), top + (height - title.height()) / 2, 0),
                 sight.theme().ink());
         return height;
+    }
+
+    /**
+     * Large letters on a low panel: the question while the note stands in the empty box, then the note in its place. It
+     * is the question that gives way: whoever writes has read it.
+     *
+     * @return the height used
+     */
+    private double oneLine(double top, double room) {
+        double size = frame.letters();
+        if (draft.text().isEmpty()) {
+            Block title = title(frame.contentWidth(), room);
+            board.text(new Placed(title, frame.left(), top, 0), sight.theme().ink());
+            return title.height();
+        }
+        String left = few() ? sight.texts().number(left()) : "";
+        Block count = Block.fit(left, Type.BOLD, size, frame.contentWidth(), size * Type.LINE);
+        Block note = note(frame.contentWidth() - count.width() - (few() ? size / 2 : 0), room, size);
+        board.text(new Placed(note, frame.left(), top, 0), sight.theme().muted());
+        if (few()) {
+            board.text(new Placed(count, frame.right(), top, 1), sight.theme().ink());
+        }
+        return Math.max(note.height(), size * Type.LINE);
     }
 
     /** The question with the note below it. */
@@ -104,24 +124,22 @@ final class WritingView {
         Block title = title(frame.contentWidth(), room - note.height() - gap / 2);
         board.text(new Placed(title, frame.left(), top, 0), sight.theme().ink());
         double below = top + title.height() + gap / 2;
-        board.text(new Placed(note, frame.left(), below, 0), noteColor());
+        board.text(new Placed(note, frame.left(), below, 0), sight.theme().muted());
         return below + note.height() - top;
     }
 
+    /** The question; or how many letters are left, once that matters more. */
     private Block title(double width, double room) {
         double size = Math.max(frame.letters(), frame.font(0, 40));
-        return Block.fit(sight.in(sight.state().question().text()), Type.BOLD, size, width, Math.max(room, 1));
+        String said = few()
+                ? sight.texts().of("comment.left", left())
+                : sight.in(sight.state().question().text());
+        return Block.fit(said, Type.BOLD, size, width, Math.max(room, 1));
     }
 
-    /** What to leave out; or how many letters are left, once that matters more. */
+    /** What to leave out: it stays as long as the comment is written. */
     private Block note(double width, double room, double size) {
-        String said =
-                few() ? sight.texts().of("comment.left", left()) : sight.texts().of("comment.no-names");
-        return Block.fit(said, few() ? Type.SEMIBOLD : Type.REGULAR, size, width, Math.max(room, 1));
-    }
-
-    private Color noteColor() {
-        return few() ? sight.theme().ink() : sight.theme().muted();
+        return Block.fit(sight.texts().of("comment.no-names"), Type.REGULAR, size, width, Math.max(room, 1));
     }
 
     private boolean few() {
@@ -132,8 +150,13 @@ final class WritingView {
         return Limits.COMMENT - draft.text().length();
     }
 
+    /** Large letters on a low panel: they need all the room there is. */
+    private boolean tight() {
+        return frame.large() && StepFrame.low(frame);
+    }
+
     private double padding() {
-        return StepFrame.low(frame) ? 4 : frame.px(14);
+        return tight() ? 2 : StepFrame.low(frame) ? 4 : frame.px(14);
     }
 
     /** The newest lines of the text, with a caret at its end. */

@@ -19,6 +19,11 @@ final class Silent implements Voice, Sounds {
     public void play(Sound sound, int volumePercent) {}
 
     @Override
+    public boolean audible() {
+        return false;
+    }
+
+    @Override
     public Optional<String> problem() {
         return Optional.empty();
     }

@@ -11,6 +11,9 @@ public interface Sounds extends AutoCloseable {
      */
     void play(Sound sound, int volumePercent);
 
+    /** Whether this terminal has a speaker, as far as is known. */
+    boolean audible();
+
     /** A word for the heartbeat when nothing can be heard now: {@code sound-absent} or {@code sound-fault}. */
     Optional<String> problem();
 

@@ -32,6 +32,11 @@ final class Tones implements Sounds {
     }
 
     @Override
+    public boolean audible() {
+        return problem().isEmpty();
+    }
+
+    @Override
     public Optional<String> problem() {
         return player.problem();
     }

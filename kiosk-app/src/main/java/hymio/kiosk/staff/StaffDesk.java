@@ -1,5 +1,6 @@
 package hymio.kiosk.staff;
 
+import hymio.kiosk.carry.CarryDesk;
 import hymio.kiosk.time.TerminalClock;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.wire.StaffPin;
@@ -27,6 +28,7 @@ public final class StaffDesk implements AutoCloseable {
     private final Supplier<Optional<StaffPin>> pin;
     private final GatherFigures figures;
     private final ButtonTrial buttons;
+    private final CarryDesk carry;
     private final TerminalClock clock;
     private final Consumer<VisitEvent> answers;
     private final ThreadPoolExecutor aside = new ThreadPoolExecutor(
@@ -42,11 +44,13 @@ public final class StaffDesk implements AutoCloseable {
             Supplier<Optional<StaffPin>> pin,
             GatherFigures figures,
             ButtonTrial buttons,
+            CarryDesk carry,
             TerminalClock clock,
             Consumer<VisitEvent> answers) {
         this.pin = pin;
         this.figures = figures;
         this.buttons = buttons;
+        this.carry = carry;
         this.clock = clock;
         this.answers = answers;
         aside.allowCoreThreadTimeOut(true);
@@ -72,6 +76,11 @@ public final class StaffDesk implements AutoCloseable {
         return new VisitEvent.Buttons(buttons.look(fresh), uptimeMillis());
     }
 
+    /** Writes the responses that wait to a stick. */
+    public void carryOut() {
+        carry.write();
+    }
+
     private boolean aside(Runnable work) {
         try {
             aside.execute(work);
@@ -87,6 +96,7 @@ public final class StaffDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        carry.close();
         aside.shutdown();
         try {
             if (!aside.awaitTermination(JOIN_SECONDS, TimeUnit.SECONDS)) {

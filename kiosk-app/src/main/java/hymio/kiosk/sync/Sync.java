@@ -5,6 +5,8 @@ import hymio.kiosk.config.Identity;
 import hymio.kiosk.config.KnownConfig;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
+import hymio.kiosk.outbox.OutboxException;
+import hymio.kiosk.outbox.PendingBatch;
 import hymio.wire.Batch;
 import hymio.wire.Config;
 import hymio.wire.Enrolment;
@@ -14,7 +16,6 @@ import hymio.wire.Limits;
 import hymio.wire.PressTime;
 import hymio.wire.Problem;
 import hymio.wire.Receipt;
-import hymio.wire.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,8 @@ public final class Sync {
     private final Self self;
     private final Supplier<PressTime> now;
     private final Listeners listeners;
+    private final OlderJournals older;
+    private final AskedAgain asked = new AskedAgain();
     private Identity identity;
     /** Version of the config that was fetched since the start and could not be read; empty: none. */
     private String refused = "";
@@ -71,6 +74,7 @@ public final class Sync {
         this.identity = identity;
         this.now = now;
         this.listeners = listeners;
+        this.older = new OlderJournals(outbox);
     }
 
     /** Runs one round. Not thread-safe: one loop calls it. */
@@ -81,7 +85,12 @@ public final class Sync {
                 return enrolment;
             }
         }
-        return send();
+        try {
+            Outcome sent = send();
+            return sent instanceof Outcome.Done ? askForOlder(sent) : sent;
+        } catch (OutboxException e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()), 0);
+        }
     }
 
     /** Ends the call under way, from any thread. */
@@ -116,29 +125,48 @@ public final class Sync {
 
     private Outcome send() {
         while (true) {
-            List<Response> responses = outbox.oldestPending(Limits.BATCH_RESPONSES);
-            Batch batch = new Batch(outbox.journal(), outbox.last(), now.get(), responses, heartbeat());
-            Outcome outcome = switch (server.send(identity.bearer(), batch)) {
-                case Answer.Good<Receipt> good -> settle(batch, good.message());
-                case Answer.Unchanged<Receipt> unchanged -> new Outcome.Failed("the batch had no answer.", 0);
-                case Answer.Unreadable<Receipt> unreadable -> new Outcome.Failed(unreadable.why() + ".", 0);
-                case Answer.Refused<Receipt> refused -> refused(batch, refused);
-                case Answer.Nothing<Receipt> nothing ->
-                    new Outcome.Failed(nothing.why() + ".", nothing.retryAfterMillis());
-            };
+            PressTime sent = now.get();
+            outbox.clock(sent);
+            PendingBatch oldest = outbox.oldest(Limits.BATCH_RESPONSES);
+            Outcome outcome = send(
+                    new Batch(oldest.journal(), oldest.last(), sent, oldest.responses(), heartbeat(), oldest.boots()));
             if (outcome instanceof Outcome.Failed || outbox.oldestPending(1).isEmpty()) {
                 return outcome;
             }
         }
     }
 
-    private Heartbeat heartbeat() {
+    private Outcome askForOlder(Outcome sent) {
+        PressTime time = now.get();
+        for (Batch batch : older.due(time, heartbeat())) {
+            Outcome outcome = send(batch);
+            if (outcome instanceof Outcome.Failed) {
+                return outcome;
+            }
+        }
+        older.done(time);
+        return outbox.oldestPending(1).isEmpty() ? sent : new Outcome.Done(0);
+    }
+
+    private Outcome send(Batch batch) {
+        return switch (server.send(identity.bearer(), batch)) {
+            case Answer.Good<Receipt> good -> settle(batch, good.message());
+            case Answer.Unchanged<Receipt> unchanged -> new Outcome.Failed("the batch had no answer.", 0);
+            case Answer.Unreadable<Receipt> unreadable -> new Outcome.Failed(unreadable.why() + ".", 0);
+            case Answer.Refused<Receipt> refused -> refused(batch, refused);
+            case Answer.Nothing<Receipt> nothing -> new Outcome.Failed(nothing.why() + ".", nothing.retryAfterMillis());
+        };
+    }
+
+    /** How the terminal is now. Thread-safe. */
+    public Heartbeat heartbeat() {
         return new Heartbeat(
                 self.health().app(),
                 self.config().version(),
                 outbox.pending(),
                 self.health().problems(),
-                self.config().refused());
+                self.config().refused(),
+                outbox.unit());
     }
 
     /** Only numbers that were in this batch, by a receipt for this journal, are settled. */
@@ -150,14 +178,20 @@ public final class Sync {
         List<Long> conflicts = receipt.conflicts().stream()
                 .filter(number -> batch.responses().stream().anyMatch(it -> it.number() == number))
                 .toList();
-        outbox.settle(held);
-        conflicts.forEach(number -> outbox.keepAside(number, "conflict"));
+        outbox.settle(batch.journal(), held);
+        outbox.conflict(batch.journal(), conflicts);
+        receipt.missing().ifPresent(missing -> sendAgain(batch, missing));
         listeners.receipt().accept(receipt);
         if (held.isEmpty() && conflicts.isEmpty() && !batch.responses().isEmpty()) {
             return new Outcome.Failed("the receipt names none of the responses sent.", 0);
         }
         accepted();
         return renewConfig(receipt);
+    }
+
+    private void sendAgain(Batch batch, List<Receipt.Range> missing) {
+        long uptime = batch.sent().uptimeMillis();
+        outbox.sendAgain(batch.journal(), asked.news(batch.journal(), missing, batch.last(), uptime));
     }
 
     /** The receipt's ranges, cut to what was sent: everything pending between a batch's first and last was in it. */
@@ -184,7 +218,7 @@ public final class Sync {
         if (problem.status() / 100 == 4 && named.find()) {
             int index = Integer.parseInt(named.group(1));
             if (index < batch.responses().size()) {
-                outbox.keepAside(batch.responses().get(index).number(), problem.detail());
+                outbox.keepAside(batch.journal(), batch.responses().get(index).number(), problem.detail());
                 self.health().trouble("response-aside");
                 return new Outcome.Done(0);
             }

@@ -59,9 +59,11 @@ public sealed interface Control {
         PIN_ERASE,
         PIN_ENTER,
         STAFF_BUTTONS,
+        /** Write the responses that wait to a stick. */
+        STAFF_CARRY,
         STAFF_RESTART,
         STAFF_STOP,
-        /** Back from the button test to the staff menu. */
+        /** Back from the button test, or the stick, to the staff menu. */
         STAFF_BACK
     }
 }

@@ -6,10 +6,12 @@ import hymio.kiosk.visit.Control.Toggle;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Choosing;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
 import hymio.kiosk.visit.VisitState.Finger;
+import hymio.kiosk.visit.VisitState.Heard;
 import hymio.kiosk.visit.VisitState.LanguageSheet;
 import hymio.kiosk.visit.VisitState.Over;
 import hymio.kiosk.visit.VisitState.PinAsked;
@@ -51,10 +53,10 @@ public final class Controls {
 
     private static Stream<Control> over(VisitState state, Over over) {
         return switch (over) {
-            case ComfortSheet unused ->
+            case ComfortSheet sheet ->
                 Stream.of(
-                                Stream.of(Toggle.values()).<Control>map(Control.ToggleOf::new),
-                                acts(Act.QUIETER, Act.LOUDER, Act.READ),
+                                toggles(sheet.heard()),
+                                sounds(sheet.heard()),
                                 someLanguages(state.questionnaire()),
                                 acts(Act.CLOSE))
                         .flatMap(it -> it);
@@ -63,6 +65,18 @@ public final class Controls {
             case Explaining unused -> Stream.empty();
             case StillThere unused -> acts(Act.STAY);
         };
+    }
+
+    private static Stream<Control> toggles(Heard heard) {
+        return Stream.of(Toggle.values())
+                .filter(toggle -> toggle != Toggle.VOICE || heard.speech())
+                .map(Control.ToggleOf::new);
+    }
+
+    private static Stream<Control> sounds(Heard heard) {
+        return Stream.concat(
+                heard.sound() ? acts(Act.QUIETER, Act.LOUDER) : Stream.empty(),
+                heard.speech() ? acts(Act.READ) : Stream.empty());
     }
 
     private static Stream<Control> step(VisitState state) {
@@ -82,9 +96,17 @@ public final class Controls {
                 Stream.concat(
                         IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 0).<Control>mapToObj(Control.Digit::new),
                         acts(Act.PIN_ERASE, Act.PIN_ENTER, Act.CLOSE));
-            case StaffMenu unused -> acts(Act.STAFF_BUTTONS, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE);
+            case StaffMenu menu -> staff(menu);
             case ButtonTest unused -> acts(Act.STAFF_BACK);
+            case CarryingOut unused -> acts(Act.STAFF_BACK);
         };
+    }
+
+    private static Stream<Control> staff(StaffMenu menu) {
+        return menu.ending()
+                .map(end -> acts(end, Act.STAFF_BACK))
+                .orElseGet(() -> acts(
+                        Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE));
     }
 
     private static Stream<Control> asking(VisitState state) {

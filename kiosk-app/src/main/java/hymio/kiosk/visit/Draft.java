@@ -15,13 +15,16 @@ public record Draft(String text, boolean shift, boolean signs) {
     /** Sentences begin with a capital. */
     public static final Draft EMPTY = new Draft("", true, false);
 
-    /** With more text, if there is room for it; what cannot be stored is left out. A space brings the letters back. */
+    /**
+     * With more text, if there is room for it; what cannot be stored is left out. The page of keys stays: times and
+     * lists have spaces.
+     */
     Draft added(String more) {
         String clean = storable(more);
         String longer = text + clean;
         return clean.isEmpty() || longer.length() > Limits.COMMENT
                 ? this
-                : new Draft(longer, beginsSentence(longer), signs && !clean.equals(" "));
+                : new Draft(longer, beginsSentence(longer), signs);
     }
 
     /** Without its last letter, whatever that is made of. */

@@ -4,6 +4,7 @@ import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.Finger;
 import hymio.kiosk.visit.VisitState.Phase;
+import hymio.kiosk.visit.VisitState.StaffMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -61,7 +62,8 @@ final class Hand {
     }
 
     private static boolean sameScreen(VisitState before, VisitState now) {
-        return step(before.phase()).equals(step(now.phase()))
+        return before.questionnaire().equals(now.questionnaire())
+                && step(before.phase()).equals(step(now.phase()))
                 && before.over().map(Object::getClass).equals(now.over().map(Object::getClass));
     }
 
@@ -69,6 +71,7 @@ final class Hand {
         return switch (phase) {
             case Finger unused -> List.of(Asking.class);
             case Answering answering -> List.of(phase.getClass(), answering.question());
+            case StaffMenu menu -> List.of(phase.getClass(), menu.ending());
             default -> List.of(phase.getClass());
         };
     }

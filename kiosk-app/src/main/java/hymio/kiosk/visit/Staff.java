@@ -3,6 +3,7 @@ package hymio.kiosk.visit;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.StaffMenu;
 import java.util.List;
@@ -50,11 +51,34 @@ final class Staff {
                         : Step.stay(visit.ledger(visit.ledger().pin(""))).and(new VisitEffect.CheckPin(pin));
             case STAFF_BUTTONS ->
                 Step.show(visit, visit.shown().phase(new ButtonTest(List.of()))).and(new VisitEffect.AskButtons(true));
+            case STAFF_CARRY -> visit.shown().phase() instanceof StaffMenu menu ? carry(visit, menu) : Step.stay(visit);
             case STAFF_BACK -> Step.stay(visit).and(new VisitEffect.AskFigures());
-            case STAFF_RESTART -> Step.stay(visit).and(new VisitEffect.Leave(true));
-            case STAFF_STOP -> Step.stay(visit).and(new VisitEffect.Leave(false));
+            case STAFF_RESTART, STAFF_STOP -> end(visit, act);
             default -> Step.stay(visit);
         };
+    }
+
+    private static Step carry(Visit visit, StaffMenu menu) {
+        Carrying begun = new Carrying.Writing(0, menu.figures().pending());
+        return Step.show(visit, visit.shown().phase(new CarryingOut(begun))).and(new VisitEffect.CarryOut());
+    }
+
+    /** Whoever waits for the stick is still there. */
+    static Step carried(Visit visit, VisitEvent.Carried carried) {
+        VisitState shown = visit.shown().over(Optional.empty());
+        return shown.phase() instanceof CarryingOut
+                ? Step.show(visit.touched(carried.atMillis()), shown.phase(new CarryingOut(carried.carrying())))
+                : Step.stay(visit);
+    }
+
+    /** Chosen once it is asked for a second word: a hall without its terminal is no place for a slip of the finger. */
+    private static Step end(Visit visit, Act act) {
+        if (!(visit.shown().phase() instanceof StaffMenu menu)) {
+            return Step.stay(visit);
+        }
+        return menu.ending().equals(Optional.of(act))
+                ? Step.stay(visit).and(new VisitEffect.Leave(act == Act.STAFF_RESTART))
+                : Step.show(visit, visit.shown().phase(new StaffMenu(menu.figures(), Optional.of(act))));
     }
 
     static Step checked(Visit visit, VisitEvent.PinChecked checked) {
@@ -74,6 +98,7 @@ final class Staff {
             case PinAsked unused -> menu(visit, figures);
             case StaffMenu unused -> menu(visit, figures);
             case ButtonTest unused -> menu(visit, figures);
+            case CarryingOut unused -> menu(visit, figures);
             default -> Step.stay(visit);
         };
     }

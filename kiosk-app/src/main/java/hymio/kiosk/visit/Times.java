@@ -12,6 +12,7 @@ import hymio.kiosk.visit.VisitState.StillThere;
 import hymio.kiosk.visit.VisitState.TakenBack;
 import hymio.kiosk.visit.VisitState.Thanking;
 import hymio.wire.PressTime;
+import hymio.wire.Questionnaire;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ record Times(VisitMachine machine, Votes votes) {
     static final long PLAYING_MILLIS = 4_000;
     /** A tap so soon after another is the same hand drumming: it takes no message away. */
     static final long DISMISS_AFTER_MILLIS = 800;
+
+    /** So long after a touch the first config of a new terminal may come. */
+    static final long FIRST_AFTER_MILLIS = 2_000;
 
     Step tick(Visit before, VisitEvent.Tick tick) {
         long now = tick.atMillis();
@@ -110,23 +114,32 @@ record Times(VisitMachine machine, Votes votes) {
     }
 
     private Step resting(Visit visit, VisitEvent.Tick tick) {
-        if (!idle(visit, tick.atMillis())) {
-            return Step.stay(visit);
-        }
+        long now = tick.atMillis();
         Optional<NewConfig> next = visit.terminal().next();
-        if (next.isPresent()) {
-            return renew(visit, next.get());
+        if (next.isPresent() && (idle(visit, now) || first(visit, now))) {
+            return renew(visit, next.get(), now);
+        }
+        if (!idle(visit, now)) {
+            return Step.stay(visit);
         }
         return machine.screen() && night(visit, tick)
                 ? Step.show(visit, visit.shown().phase(new Sleeping()))
                 : Step.stay(visit);
     }
 
-    private Step renew(Visit visit, NewConfig config) {
+    /** A new terminal asks what its place wants as soon as no hand is there, not only after the idle time. */
+    private static boolean first(Visit visit, long now) {
+        return visit.shown().questionnaire().equals(Questionnaire.BUILT_IN)
+                && now - visit.touchedMillis() >= FIRST_AFTER_MILLIS;
+    }
+
+    /** A press that began before the new question was there, or too soon to be meant for it, does nothing. */
+    private Step renew(Visit visit, NewConfig config, long now) {
         VisitState shown =
                 votes.atRest(config.questionnaire()).phase(visit.shown().phase());
+        Visit.Terminal renewed = visit.terminal().renewed(config);
         return new Step(
-                visit.terminal(visit.terminal().renewed(config)).show(shown),
+                visit.terminal(machine.screen() ? renewed.woken(now) : renewed).show(shown),
                 List.of(new VisitEffect.Rest(), new VisitEffect.Show(shown)));
     }
 
@@ -140,7 +153,7 @@ record Times(VisitMachine machine, Votes votes) {
     private Step asleep(Visit visit, VisitEvent.Tick tick) {
         Optional<NewConfig> next = visit.terminal().next();
         if (next.isPresent()) {
-            return renew(visit, next.get());
+            return renew(visit, next.get(), tick.atMillis());
         }
         return night(visit, tick) ? Step.stay(visit) : votes.rest(visit);
     }

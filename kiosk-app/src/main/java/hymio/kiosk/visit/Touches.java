@@ -90,8 +90,20 @@ record Touches(Votes votes) {
 
     private static Step language(Visit visit, String language) {
         VisitState shown = visit.shown().language(language);
-        boolean sheet = shown.over().filter(LanguageSheet.class::isInstance).isPresent();
-        return Step.show(visit, sheet ? shown.over(Optional.empty()) : shown);
+        return switch (shown.over().orElse(null)) {
+            case LanguageSheet unused -> Step.show(visit, shown.over(Optional.empty()));
+            case ComfortSheet unused -> Step.show(visit, shown).and(new VisitEffect.AskHeard(language));
+            case null, default -> Step.show(visit, shown);
+        };
+    }
+
+    /** The sheet offers what can be heard, once that is known. */
+    static Step heard(Visit visit, VisitState.Heard heard) {
+        VisitState shown = visit.shown();
+        return shown.over().orElse(null) instanceof ComfortSheet sheet
+                        && !sheet.heard().equals(heard)
+                ? Step.show(visit, shown.over(Optional.of(new ComfortSheet(heard))))
+                : Step.stay(visit);
     }
 
     private static Step choose(Visit visit, Choosing choosing, int option, PressTime time) {
@@ -121,14 +133,16 @@ record Touches(Votes votes) {
             case SHIFT -> draft(visit, Draft::shifted);
             case BACKSPACE -> draft(visit, Draft::erased);
             case SIGNS -> draft(visit, Draft::turned);
-            case COMFORT -> over(visit, new ComfortSheet());
+            case COMFORT ->
+                over(visit, new ComfortSheet())
+                        .and(new VisitEffect.AskHeard(visit.shown().language()));
             case LANGUAGES -> over(visit, new LanguageSheet());
             case LOUDER -> louder(visit, 1);
             case QUIETER -> louder(visit, -1);
             case READ -> read(visit);
             case CLOSE -> close(visit);
             case STAY -> Step.stay(visit); // whatever a hand does stays: see VisitMachine
-            case PIN_ERASE, PIN_ENTER, STAFF_BUTTONS, STAFF_RESTART, STAFF_STOP, STAFF_BACK ->
+            case PIN_ERASE, PIN_ENTER, STAFF_BUTTONS, STAFF_CARRY, STAFF_RESTART, STAFF_STOP, STAFF_BACK ->
                 Staff.act(visit, act, time.uptimeMillis());
         };
     }

@@ -26,6 +26,9 @@ public sealed interface VisitEffect {
     /** Say no more. */
     record Hush() implements VisitEffect {}
 
+    /** Report {@link VisitEvent.Heard}: what this terminal can make heard in a language. */
+    record AskHeard(String language) implements VisitEffect {}
+
     /** Nobody is at the terminal: a new look may be taken now. */
     record Rest() implements VisitEffect {}
 
@@ -42,6 +45,9 @@ public sealed interface VisitEffect {
 
     /** Report {@link VisitEvent.Buttons}; a new test counts from zero. */
     record AskButtons(boolean fresh) implements VisitEffect {}
+
+    /** Write the responses that wait to a stick, and report {@link VisitEvent.Carried} until that has ended. */
+    record CarryOut() implements VisitEffect {}
 
     /** Staff want the app started again, or stopped. */
     record Leave(boolean restart) implements VisitEffect {}

@@ -46,11 +46,17 @@ public sealed interface VisitEvent {
 
     record PinChecked(boolean right, long atMillis) implements VisitEvent {}
 
+    /** What can be heard, for the sheet that offers it. */
+    record Heard(VisitState.Heard heard) implements VisitEvent {}
+
     /** What the staff menu asked for. */
     record Figures(StaffFigures figures, long atMillis) implements VisitEvent {}
 
     /** What the button test asked for. */
     record Buttons(List<StaffFigures.Button> buttons, long atMillis) implements VisitEvent {}
+
+    /** How far the writing to a stick is. */
+    record Carried(Carrying carrying, long atMillis) implements VisitEvent {}
 
     /**
      * Time went on.

@@ -4,6 +4,7 @@ import hymio.kiosk.press.Press;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.ComfortSheet;
 import hymio.kiosk.visit.VisitState.Explaining;
 import hymio.kiosk.visit.VisitState.Finger;
@@ -78,8 +79,10 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
             case VisitEvent.Stored stored -> votes().stored(visit, stored);
             case VisitEvent.NotStored failed -> votes().notStored(visit, failed.atMillis());
             case VisitEvent.PinChecked checked -> Staff.checked(visit, checked);
+            case VisitEvent.Heard heard -> Touches.heard(visit, heard.heard());
             case VisitEvent.Figures figures -> Staff.figures(visit, figures.figures());
             case VisitEvent.Buttons buttons -> Staff.buttons(visit, buttons.buttons());
+            case VisitEvent.Carried carried -> Staff.carried(visit, carried);
             case VisitEvent.Tick tick -> times().tick(visit, tick);
             case VisitEvent.NewConfig config ->
                 Step.stay(visit.terminal(visit.terminal().next(config)));
@@ -146,9 +149,11 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
         if (screen && explained(visit.shown(), about)) {
             VisitState shown = visit.shown();
             VisitState sheet = shown.comfort(shown.comfort().speaking()).over(Optional.of(new ComfortSheet()));
-            return Step.show(visit, sheet).and(new VisitEffect.Say(sheet, Optional.empty(), visit.volumePercent()));
+            return Step.show(visit, sheet)
+                    .and(new VisitEffect.Say(sheet, Optional.empty(), visit.volumePercent()))
+                    .and(new VisitEffect.AskHeard(sheet.language()));
         }
-        Over over = new Explaining(about, at + EXPLAIN_MILLIS);
+        Over over = new Explaining(about, at + EXPLAIN_MILLIS, screen);
         VisitState next = visit.shown().over(Optional.of(over));
         return Step.show(visit, next).and(new VisitEffect.Say(next, Optional.of(about), visit.volumePercent()));
     }
@@ -178,6 +183,7 @@ public record VisitMachine(String language, long thanksMillis, boolean screen) {
                     case Answering unused -> true;
                     case PinAsked unused -> true;
                     case StaffMenu unused -> true;
+                    case CarryingOut unused -> true;
                     default -> false;
                 };
     }

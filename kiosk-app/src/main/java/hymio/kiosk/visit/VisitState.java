@@ -4,6 +4,7 @@ import hymio.wire.Question;
 import hymio.wire.Questionnaire;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param comfort what the visitor chose to see and hear better
  * @param phase the step of the visit
  * @param undo the time in which the vote can be taken back, while it runs
+ * @param voted on the first step after a vote the face that was stored, or {@link #ANY_FACE}
  * @param over what lies over the step, if anything
  * @param focus index in {@link Controls#of} of the control that buttons are at; {@link #NO_FOCUS} while a finger or
  *     nobody is at the screen
@@ -24,6 +26,7 @@ public record VisitState(
         Comfort comfort,
         Phase phase,
         Optional<Undo> undo,
+        OptionalInt voted,
         Optional<Over> over,
         int focus) {
     public static final int NO_FOCUS = -1;
@@ -33,31 +36,43 @@ public record VisitState(
 
     /** A state with nothing chosen, nothing over it and nothing to undo. */
     public VisitState(Questionnaire questionnaire, String language, Phase phase) {
-        this(questionnaire, language, Comfort.NONE, phase, Optional.empty(), Optional.empty(), NO_FOCUS);
+        this(
+                questionnaire,
+                language,
+                Comfort.NONE,
+                phase,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                NO_FOCUS);
     }
 
     public VisitState language(String chosen) {
-        return new VisitState(questionnaire, chosen, comfort, phase, undo, over, focus);
+        return new VisitState(questionnaire, chosen, comfort, phase, undo, voted, over, focus);
     }
 
     public VisitState comfort(Comfort chosen) {
-        return new VisitState(questionnaire, language, chosen, phase, undo, over, focus);
+        return new VisitState(questionnaire, language, chosen, phase, undo, voted, over, focus);
     }
 
     public VisitState phase(Phase next) {
-        return new VisitState(questionnaire, language, comfort, next, undo, over, focus);
+        return new VisitState(questionnaire, language, comfort, next, undo, voted, over, focus);
     }
 
     public VisitState undo(Optional<Undo> now) {
-        return new VisitState(questionnaire, language, comfort, phase, now, over, focus);
+        return new VisitState(questionnaire, language, comfort, phase, now, voted, over, focus);
+    }
+
+    public VisitState voted(OptionalInt face) {
+        return new VisitState(questionnaire, language, comfort, phase, undo, face, over, focus);
     }
 
     public VisitState over(Optional<Over> now) {
-        return new VisitState(questionnaire, language, comfort, phase, undo, now, focus);
+        return new VisitState(questionnaire, language, comfort, phase, undo, voted, now, focus);
     }
 
     public VisitState focus(int now) {
-        return new VisitState(questionnaire, language, comfort, phase, undo, over, now);
+        return new VisitState(questionnaire, language, comfort, phase, undo, voted, over, now);
     }
 
     /** The question of a step; the first one when the step has none. */
@@ -160,8 +175,17 @@ public record VisitState(
      */
     public record PinAsked(int digits, boolean wrong, long lockedUntilMillis) implements Phase {}
 
-    /** The menu for staff, after the right PIN. */
-    public record StaffMenu(StaffFigures figures) implements Phase {}
+    /**
+     * The menu for staff, after the right PIN.
+     *
+     * @param ending what was chosen to end the app and waits for a second word: {@link Control.Act#STAFF_RESTART} or
+     *     {@link Control.Act#STAFF_STOP}
+     */
+    public record StaffMenu(StaffFigures figures, Optional<Control.Act> ending) implements Phase {
+        public StaffMenu(StaffFigures figures) {
+            this(figures, Optional.empty());
+        }
+    }
 
     /** Staff try each button; nothing is stored. */
     public record ButtonTest(List<StaffFigures.Button> buttons) implements Phase {
@@ -169,6 +193,9 @@ public record VisitState(
             buttons = List.copyOf(buttons);
         }
     }
+
+    /** Staff have the responses that wait written to a stick. */
+    public record CarryingOut(Carrying carrying) implements Phase {}
 
     /**
      * @param fromMillis uptime when the vote was stored
@@ -179,8 +206,24 @@ public record VisitState(
     /** What lies over a step. */
     public sealed interface Over {}
 
-    /** Languages and what helps to see and hear. */
-    public record ComfortSheet() implements Over {}
+    /**
+     * Languages and what helps to see and hear.
+     *
+     * @param heard what this terminal can make heard; the rest is not offered
+     */
+    public record ComfortSheet(Heard heard) implements Over {
+        public ComfortSheet() {
+            this(Heard.ALL);
+        }
+    }
+
+    /**
+     * @param speech whether there is a voice for the language shown
+     * @param sound whether there is a speaker
+     */
+    public record Heard(boolean speech, boolean sound) {
+        public static final Heard ALL = new Heard(true, true);
+    }
 
     /** All the languages, when they do not fit under the question. */
     public record LanguageSheet() implements Over {}
@@ -190,8 +233,13 @@ public record VisitState(
      *
      * @param about the control the button stands for
      * @param untilMillis uptime when it goes away by itself
+     * @param help whether holding the button again opens the {@link ComfortSheet}
      */
-    public record Explaining(Control about, long untilMillis) implements Over {}
+    public record Explaining(Control about, long untilMillis, boolean help) implements Over {
+        public Explaining(Control about, long untilMillis) {
+            this(about, untilMillis, true);
+        }
+    }
 
     /** Nobody touched anything for a while: the visit ends soon unless somebody says otherwise. */
     public record StillThere(long fromMillis, long untilMillis) implements Over {}

@@ -3,6 +3,7 @@ package hymio.kiosk.visit;
 import hymio.kiosk.visit.Ledger.Given;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
+import hymio.kiosk.visit.VisitState.Phase;
 import hymio.kiosk.visit.VisitState.Playing;
 import hymio.kiosk.visit.VisitState.Saving;
 import hymio.kiosk.visit.VisitState.Sorry;
@@ -16,6 +17,7 @@ import hymio.wire.Questionnaire;
 import hymio.wire.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Votes, what is stored of them and how they are taken back. Pure.
@@ -55,7 +57,9 @@ record Votes(String language, boolean screen) {
         boolean another = shown.phase() instanceof Thanking
                 || shown.phase() instanceof Playing
                 || shown.phase() instanceof Answering;
-        VisitState next = another ? atRest(shown.questionnaire()) : shown.undo(Optional.empty());
+        VisitState next = another
+                ? atRest(shown.questionnaire())
+                : shown.undo(Optional.empty()).voted(OptionalInt.empty());
         return visit.show(next).ledger(visit.ledger().newcomer());
     }
 
@@ -113,7 +117,9 @@ record Votes(String language, boolean screen) {
         }
         boolean listens = visit.shown().comfort().voice();
         Undo undo = new Undo(now, now + (listens ? VisitMachine.UNDO_HEARD_MILLIS : VisitMachine.UNDO_MILLIS));
-        return goOn(visit.show(visit.shown().undo(screen ? Optional.of(undo) : Optional.empty())), 0, now);
+        VisitState shown = visit.shown().undo(screen ? Optional.of(undo) : Optional.empty());
+        int face = visit.terminal().visible(entry.option());
+        return goOn(visit.show(shown.voted(OptionalInt.of(face))), 0, now);
     }
 
     /** Who took a vote back may vote again at once, and that counts. */
@@ -125,9 +131,10 @@ record Votes(String language, boolean screen) {
 
     /** To the next follow-up question after this one, or to the thanks. */
     Step goOn(Visit visit, int after, long now) {
-        VisitState shown = visit.shown().over(Optional.empty());
-        return Step.show(
-                visit.touched(now), shown.phase(screen ? FollowUps.after(visit, after, now) : new Thanking(now)));
+        Phase next = screen ? FollowUps.after(visit, after, now) : new Thanking(now);
+        boolean first = after == 0 && next instanceof Answering;
+        VisitState shown = visit.shown().over(Optional.empty()).phase(next);
+        return Step.show(visit.touched(now), first ? shown : shown.voted(OptionalInt.empty()));
     }
 
     /** The visitor is told, and who tries again counts. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 class RunningOutTest {
-    private static final double WHOLE = 194;
+    private static final double WHOLE = 196;
 
     @Test
     void theBarIsAsLongAsWhatIsLeft() throws Exception {

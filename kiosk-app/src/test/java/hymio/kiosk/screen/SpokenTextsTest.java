@@ -19,6 +19,7 @@ import hymio.kiosk.visit.VisitState.Writing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,20 @@ class SpokenTextsTest {
         assertThat(SpokenTexts.of(held, Optional.of(face)))
                 .startsWith("Well. A short press gives this answer.")
                 .isEqualTo(SpokenTexts.of(held, Optional.empty()));
+    }
+
+    @Test
+    void withoutAScreenNoSheetIsPromised() {
+        Control.FaceOf face = new Control.FaceOf(2);
+        VisitState held = state("en", new Asking()).over(Optional.of(new VisitState.Explaining(face, 8_000, false)));
+        assertThat(SpokenTexts.of(held, Optional.empty())).isEqualTo("Well. A short press gives this answer.");
+    }
+
+    @Test
+    void theFirstStepAfterAVoteSaysThatItIsSaved() {
+        VisitState step = state("en", new Choosing(SpokenStates.SCALE, Set.of()));
+        assertThat(said(step.voted(OptionalInt.of(2)))).startsWith("Thank you, your answer is saved. Would you");
+        assertThat(said(step)).startsWith("Would you");
     }
 
     @Test
@@ -96,7 +111,7 @@ class SpokenTextsTest {
     @Test
     void anEmptyCommentIsAskedForAndAWrittenOneIsReadBack() {
         assertThat(said("en", new Writing(SpokenStates.COMMENT, Draft.EMPTY)))
-                .startsWith("What shall we know? Please leave out names and anything about health. Button 1");
+                .startsWith("What shall we know? Please, no names or health matters. Button 1");
         assertThat(said("en", new Writing(SpokenStates.COMMENT, new Draft("Warm soup ", false, false))))
                 .startsWith("You have written: Warm soup. Button 1");
     }

@@ -2,6 +2,10 @@ package hymio.kiosk.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.kiosk.carry.CarryDesk;
+import hymio.kiosk.carry.CarryOut;
+import hymio.kiosk.carry.PendingBatches;
+import hymio.kiosk.carry.Sticks;
 import hymio.kiosk.config.ConfigInUse;
 import hymio.kiosk.config.DataFolder;
 import hymio.kiosk.config.Identity;
@@ -13,10 +17,12 @@ import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
 import hymio.kiosk.sync.SyncLoop;
 import hymio.kiosk.time.HandClock;
+import hymio.kiosk.visit.Carrying;
 import hymio.kiosk.visit.StaffFigures;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.wire.Config;
 import hymio.wire.Golden;
+import hymio.wire.Heartbeat;
 import hymio.wire.Response;
 import hymio.wire.StaffPin;
 import hymio.wire.WireCodec;
@@ -67,7 +73,18 @@ class StaffDeskTest {
                 new Sync.Listeners(unused -> {}, unused -> {}));
         GatherFigures figures =
                 new GatherFigures(outbox, config, health, new SyncLoop(sync, new Random(1), clock::now), clock);
-        desk = new StaffDesk(() -> pin, figures, new ButtonTrial(4, List::of), clock, answers::add);
+        desk = new StaffDesk(() -> pin, figures, new ButtonTrial(4, List::of), carry(), clock, answers::add);
+    }
+
+    private CarryDesk carry() {
+        CarryOut carryOut = new CarryOut(
+                new PendingBatches(outbox, clock::now, () -> new Heartbeat("0.1.0", "", 0, List.of())),
+                () -> new Identity("s".repeat(43), "t-1"),
+                Sticks.of(Optional.of(path.resolve("stick"))),
+                new WireCodec());
+        return new CarryDesk(
+                carryOut,
+                it -> answers.add(new VisitEvent.Carried(it, clock.now().uptimeMillis())));
     }
 
     @AfterEach
@@ -119,7 +136,7 @@ class StaffDeskTest {
         }
         outbox.append(0, "service@1", 2, clock.now(), Response.Extra.takingBack(4));
         outbox.append(0, "service@1", 3, clock.now(), Response.Extra.misused(1));
-        outbox.keepAside(6, "conflict");
+        outbox.keepAside(outbox.journal(), 6, "conflict");
         health.trouble("gpio-absent");
         desk.askFigures();
         StaffFigures figures = ((VisitEvent.Figures) answer()).figures();
@@ -154,5 +171,12 @@ class StaffDeskTest {
     @Test
     void buttonTestListsEveryButton() {
         assertThat(((VisitEvent.Buttons) desk.buttons(true)).buttons()).hasSize(4);
+    }
+
+    @Test
+    void writingToAStickIsToldToTheVisit() throws Exception {
+        desk.carryOut();
+        assertThat(answer())
+                .isEqualTo(new VisitEvent.Carried(new Carrying.Stopped(Carrying.Reason.NOTHING), 100_000_000));
     }
 }

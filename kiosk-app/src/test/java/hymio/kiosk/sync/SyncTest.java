@@ -198,23 +198,6 @@ class SyncTest {
     }
 
     @Test
-    void conflictIsKeptAsideAndTheOthersSettled() {
-        server.enqueue(json(
-                200,
-                new Receipt(
-                        outbox.journal(),
-                        List.of(new Receipt.Range(1, 1), new Receipt.Range(3, 3)),
-                        List.of(2L),
-                        1,
-                        "c0",
-                        20)));
-        answerConfigUnchanged();
-        sync.once();
-        assertThat(outbox.pending()).isZero();
-        assertThat(outbox.aside()).isEqualTo(1);
-    }
-
-    @Test
     void responseThatTheServerNamesIsKeptAsideAndTheOthersAreSent() throws InterruptedException {
         server.enqueue(json(422, Problem.of("bad-value", 422, "Bad value", "responses[1].option must be lower")));
         server.enqueue(json(

@@ -130,6 +130,31 @@ class ComfortTest {
     }
 
     @Test
+    void whatCannotBeHeardIsNotOffered() {
+        walk.act(Act.COMFORT);
+        assertThat(walk.all(VisitEffect.AskHeard.class)).containsExactly(new VisitEffect.AskHeard("fi"));
+        walk.happens(new VisitEvent.Heard(new VisitState.Heard(false, true)));
+        assertThat(Controls.of(walk.shown()))
+                .contains(new Control.Simple(Act.LOUDER), new Control.ToggleOf(Toggle.LARGE))
+                .doesNotContain(new Control.ToggleOf(Toggle.VOICE), new Control.Simple(Act.READ));
+        walk.happens(new VisitEvent.Heard(new VisitState.Heard(false, false)));
+        assertThat(Controls.of(walk.shown()))
+                .doesNotContain(new Control.Simple(Act.LOUDER), new Control.Simple(Act.QUIETER));
+    }
+
+    @Test
+    void anotherLanguageMayHaveAVoice() {
+        walk.act(Act.COMFORT).language("sv");
+        assertThat(walk.all(VisitEffect.AskHeard.class).getLast()).isEqualTo(new VisitEffect.AskHeard("sv"));
+    }
+
+    @Test
+    void anAnswerThatComesWhenTheSheetIsClosedMeansNothing() {
+        walk.act(Act.COMFORT).act(Act.CLOSE).happens(new VisitEvent.Heard(new VisitState.Heard(false, false)));
+        assertThat(over()).isEmpty();
+    }
+
+    @Test
     void comfortDuringAFollowUpKeepsWhatWasChosen() {
         Walk asked = Walk.to(Asked.EVERYTHING)
                 .press(4)

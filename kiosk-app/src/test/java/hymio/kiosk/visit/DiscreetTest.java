@@ -22,6 +22,12 @@ class DiscreetTest {
     }
 
     @Test
+    void theFirstStepAfterwardsShowsNoFaceEither() {
+        Walk walk = Walk.to(Asked.COMMENT, DISCREET).press(2);
+        assertThat(walk.shown().voted()).hasValue(VisitState.ANY_FACE);
+    }
+
+    @Test
     void otherwiseThePressedFaceIsShown() {
         assertThat(shown(Behaviour.USUAL, 1)).isNotEqualTo(shown(Behaviour.USUAL, 4));
     }

@@ -39,6 +39,23 @@ class FollowUpTest {
     }
 
     @Test
+    void theFirstStepShowsWhichFaceIsStoredAndTheNextDoesNot() {
+        walk.press(4);
+        assertThat(walk.shown().voted()).hasValue(4);
+        walk.act(Act.SKIP);
+        assertThat(walk.shown().voted()).isEmpty();
+    }
+
+    @Test
+    void theNextVisitorIsNotShownTheFaceOfTheLast() {
+        walk.press(4).after(10_000).act(Act.UNDO);
+        walk.after(60_000);
+        assertThat(walk.shown().voted()).isEmpty();
+        walk.press(1).act(Act.UNDO).press(3);
+        assertThat(walk.shown().voted()).hasValue(3);
+    }
+
+    @Test
     void whatWasGivenBeforeALeftStepIsKept() {
         walk.press(4).choose(2).act(Act.DONE).act(Act.SKIP).act(Act.SKIP);
         assertThat(walk.given()).containsExactly("service 4", "why 2");

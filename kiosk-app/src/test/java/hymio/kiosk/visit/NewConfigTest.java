@@ -34,10 +34,42 @@ class NewConfigTest {
 
     @Test
     void neverUnderAFinger() {
+        Walk walk = Walk.to(Asked.COMMENT);
         walk.down(1).config(Asked.EVERYTHING, LOUD).after(1_000).cancel(1).after(10_000);
-        assertThat(walk.shown().questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
+        assertThat(walk.shown().questionnaire()).isEqualTo(Asked.COMMENT);
         walk.after(10_000);
         assertThat(walk.shown().questionnaire()).isEqualTo(Asked.EVERYTHING);
+    }
+
+    @Test
+    void theFirstConfigOfATerminalComesAsSoonAsNoHandIsThere() {
+        walk.press(1).config(Asked.EVERYTHING, LOUD).after(4_000);
+        assertThat(walk.shown().questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
+        walk.after(2_000);
+        assertThat(walk.shown()).isEqualTo(new VisitState(Asked.EVERYTHING, "fi", new Asking()));
+    }
+
+    @Test
+    void theFirstConfigDoesNotComeUnderAFingerEither() {
+        walk.down(1).config(Asked.EVERYTHING, LOUD).after(3_000);
+        assertThat(walk.shown().questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
+        walk.cancel(1).language("sv").after(3_000);
+        assertThat(walk.shown().questionnaire()).isEqualTo(Questionnaire.BUILT_IN);
+    }
+
+    @Test
+    void aPressMeantForTheQuestionBeforeDoesNotAnswerTheNewOne() {
+        walk.config(Asked.EVERYTHING, LOUD).tick().unticked(200).press(1).touchNow(new Control.FaceOf(2));
+        assertThat(walk.given()).isEmpty();
+        walk.unticked(300).press(1);
+        assertThat(walk.given()).containsExactly("service 1");
+    }
+
+    @Test
+    void withoutAScreenNobodySeesTheQuestionChangeAndEveryPressCounts() {
+        Walk blind = Walk.withoutScreen(Questionnaire.BUILT_IN).config(Asked.EVERYTHING, LOUD);
+        blind.tick().press(1);
+        assertThat(blind.given()).hasSize(1);
     }
 
     @Test

@@ -36,7 +36,10 @@ class NoScreenTest {
     void aHeldButtonSpeaksAlsoTheSecondTime() {
         walk.hold(1).hold(1);
         assertThat(walk.all(VisitEffect.Say.class)).hasSize(2);
-        assertThat(walk.shown().over().orElseThrow()).isInstanceOf(Explaining.class);
+        assertThat(walk.shown().over().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Explaining.class,
+                        it -> assertThat(it.help()).as("no sheet to promise").isFalse());
         walk.press(1);
         assertThat(walk.given()).containsExactly("service 1");
     }

@@ -6,6 +6,7 @@ import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.VisitState.Answering;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.Phase;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.Sleeping;
@@ -150,6 +151,7 @@ class RandomWalkTest {
         private void silentPlaces(Phase before, String what) {
             boolean silent = walk.phase().getClass().equals(before.getClass())
                     && (before instanceof ButtonTest
+                            || before instanceof CarryingOut
                             || before instanceof StaffMenu
                             || before instanceof PinAsked
                             || before instanceof Sleeping);

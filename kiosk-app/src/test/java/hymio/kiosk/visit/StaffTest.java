@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hymio.kiosk.visit.Control.Act;
 import hymio.kiosk.visit.VisitState.Asking;
 import hymio.kiosk.visit.VisitState.ButtonTest;
+import hymio.kiosk.visit.VisitState.CarryingOut;
 import hymio.kiosk.visit.VisitState.PinAsked;
 import hymio.kiosk.visit.VisitState.StaffMenu;
 import hymio.kiosk.visit.VisitState.StillThere;
@@ -167,10 +168,72 @@ class StaffTest {
     }
 
     @Test
-    void staffRestartAndStop() {
-        inside().act(Act.STAFF_RESTART).act(Act.STAFF_STOP);
+    void staffHaveTheResponsesWrittenToAStick() {
+        inside().act(Act.STAFF_CARRY);
+        assertThat(walk.all(VisitEffect.CarryOut.class)).hasSize(1);
+        assertThat(walk.phase()).isInstanceOf(CarryingOut.class);
+        carried(new Carrying.Writing(5, 9));
+        carried(new Carrying.Written(9, 1));
+        walk.press(1);
+        assertThat(walk.stored).isEmpty();
+        walk.act(Act.STAFF_BACK);
+        assertThat(walk.phase()).isInstanceOf(StaffMenu.class);
+    }
+
+    private void carried(Carrying carrying) {
+        walk.happens(new VisitEvent.Carried(carrying, walk.now));
+        assertThat(walk.phase()).isEqualTo(new CarryingOut(carrying));
+    }
+
+    @Test
+    void slowStickKeepsItsScreenWhileItGoesOn() {
+        inside().act(Act.STAFF_CARRY);
+        for (int i = 1; i < 10; i++) {
+            walk.after(25_000);
+            carried(new Carrying.Writing(i, 10));
+            assertThat(walk.shown().over()).isEmpty();
+        }
+        walk.after(41_000);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+    }
+
+    @Test
+    void stickIsNotTheVisitors() {
+        walk.happens(new VisitEvent.Carried(new Carrying.Written(9, 1), walk.now));
+        walk.act(Act.STAFF_CARRY);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+        assertThat(walk.all(VisitEffect.CarryOut.class)).isEmpty();
+    }
+
+    @Test
+    void restartAndStopAreAskedTwice() {
+        inside().act(Act.STAFF_RESTART);
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
+        walk.act(Act.STAFF_RESTART).act(Act.STAFF_BACK).act(Act.STAFF_STOP).act(Act.STAFF_STOP);
         assertThat(walk.all(VisitEffect.Leave.class))
                 .containsExactly(new VisitEffect.Leave(true), new VisitEffect.Leave(false));
+    }
+
+    @Test
+    void oneWhoDidNotMeanToStopGoesBackToTheMenu() {
+        inside().act(Act.STAFF_STOP).act(Act.STAFF_BACK);
+        assertThat(walk.phase(StaffMenu.class).ending()).isEmpty();
+        walk.act(Act.STAFF_STOP).press(4);
+        assertThat(walk.phase(StaffMenu.class).ending()).isEmpty();
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
+    }
+
+    @Test
+    void aDoubleTapStopsNothing() {
+        inside().act(Act.STAFF_STOP).unticked(100).touchNow(new Control.Simple(Act.STAFF_STOP));
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
+    }
+
+    @Test
+    void aQuestionToStopThatNobodyAnswersGoesAway() {
+        inside().act(Act.STAFF_STOP).after(41_000);
+        assertThat(walk.phase()).isEqualTo(new Asking());
+        assertThat(walk.all(VisitEffect.Leave.class)).isEmpty();
     }
 
     @Test

@@ -54,11 +54,11 @@ class WritingTest {
     }
 
     @Test
-    void aSpaceBringsTheLettersBackAfterSigns() {
-        walk.act(Act.SIGNS).keys("42");
-        assertThat(draft().signs()).isTrue();
-        walk.keys(" ");
-        assertThat(draft()).isEqualTo(new Draft("42 ", false, false));
+    void digitsStayAfterASpaceUntilTheLettersAreAskedFor() {
+        walk.act(Act.SIGNS).keys("10 15");
+        assertThat(draft()).isEqualTo(new Draft("10 15", false, true));
+        walk.act(Act.SIGNS);
+        assertThat(draft()).isEqualTo(new Draft("10 15", false, false));
     }
 
     @Test

@@ -1,0 +1,178 @@
+package hymio.simulation;
+
+import hymio.simulation.Totals.Count;
+import hymio.wire.Place;
+import hymio.wire.Publication;
+import hymio.wire.Receipt;
+import hymio.wire.Texts;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The machine that the server runs on: its disk, its deaths, its backups, and staff who change things. */
+final class SimServer implements AutoCloseable {
+    /** Places in zones whose hours differ, shift at other dates, or begin at half an hour. */
+    static final List<String> PLACES = List.of("paakirjasto", "kirjasto-ita", "uimahalli");
+
+    private static final List<String> ZONES = List.of("Europe/Helsinki", "Asia/Kathmandu", "America/St_Johns");
+    private static final long BACKUP_MILLIS = TimeUnit.DAYS.toMillis(1);
+    private static final int BACKUPS = 21;
+
+    private final World world;
+    private final Path folder;
+    private final Faults faults;
+    private final Chance chance;
+    private final ServerProcess.Tuning tuning;
+    private final Deque<Disk.Image> backups = new ArrayDeque<>();
+    private ServerProcess process;
+    private long downUntil;
+    private int version = 1;
+
+    SimServer(World world, Path folder) {
+        this.world = world;
+        this.folder = folder;
+        faults = new Faults(world, "server");
+        chance = new Chance(world.plan().seed(), "server");
+        tuning = new ServerProcess.Tuning(new Chance(world.plan().seed(), "ids"), (int)
+                TimeUnit.HOURS.toSeconds(24));
+        process = start(0);
+        process.questionnaires.rememberBuiltIn();
+        place("kaupunki", "", "Europe/Helsinki");
+        for (int i = 0; i < PLACES.size(); i++) {
+            place(PLACES.get(i), "kaupunki", ZONES.get(i));
+        }
+        publish();
+    }
+
+    ServerProcess process() {
+        return process;
+    }
+
+    private void place(String id, String parent, String zone) {
+        process.locations.add(new Place(id, Texts.of(id, id, id), parent, zone));
+    }
+
+    /** From now on faults strike. */
+    void begin() {
+        faults.schedule(Fault.SERVER_DISK_FULL, this::fillDisk);
+        faults.schedule(Fault.RESTORE, this::restore);
+        faults.schedule(Fault.QUESTIONNAIRE, this::publish);
+        if (world.plan().faults().contains(Fault.RESTORE)) {
+            world.agenda().in(BACKUP_MILLIS, this::backUp);
+        }
+    }
+
+    /** Ends every fault. */
+    void heal() {
+        downUntil = 0;
+        restart(0, Disk.read(folder));
+    }
+
+    /** @throws IOException when no answer comes back */
+    Call.Answer answer(Call call) throws IOException {
+        if (world.agenda().millis() < downUntil) {
+            throw new ConnectException("connection refused");
+        }
+        if (faults.strikes(Fault.KILL_SERVER)) {
+            if (faults.chance(Fault.KILL_SERVER).hit(0.5)) {
+                serve(call);
+                world.bug().killedAfterCommit(this);
+            }
+            crash(Disk.read(folder));
+        }
+        if (faults.strikes(Fault.TORN_SERVER_COMMIT)) {
+            Disk.Image before = Disk.read(folder);
+            serve(call);
+            crash(before.halfway(Disk.read(folder), faults.chance(Fault.TORN_SERVER_COMMIT)));
+        }
+        return serve(call);
+    }
+
+    private Call.Answer serve(Call call) {
+        Call.Answer answer = world.bug().serve(call, this);
+        if (call.batch() && answer.status() == 200) {
+            world.totals().add(Count.BATCHES, 1);
+            check(world.codec().read(answer.body(), Receipt.class));
+        }
+        return answer;
+    }
+
+    /** Read by another connection: what is not committed is not seen. */
+    private void check(Receipt receipt) {
+        for (Receipt.Range range : receipt.settled()) {
+            long held = Stored.count(process.db, receipt.journal(), range);
+            if (held != range.last() - range.first() + 1) {
+                world.violated(
+                        "a receipt names what is not committed",
+                        "numbers " + range.first() + " to " + range.last() + ", of which " + held + " are");
+            }
+        }
+    }
+
+    private void crash(Disk.Image left) throws IOException {
+        long seconds = chance.between(1, 600);
+        downUntil = world.agenda().millis() + TimeUnit.SECONDS.toMillis(seconds);
+        restart(0, left);
+        throw new IOException("connection reset");
+    }
+
+    private void restart(long maxPages, Disk.Image image) {
+        process.close();
+        Disk.write(folder, image);
+        process = start(maxPages);
+    }
+
+    private ServerProcess start(long maxPages) {
+        world.totals().add(Count.SERVER_STARTS, 1);
+        return new ServerProcess(folder, maxPages, world.codec(), world.agenda(), tuning);
+    }
+
+    private void fillDisk() {
+        restart(Stored.pages(process.db) + chance.between(0, 2), Disk.read(folder));
+        world.agenda().in(TimeUnit.MINUTES.toMillis(chance.between(10, 600)), () -> restart(0, Disk.read(folder)));
+    }
+
+    private void backUp() {
+        backups.addLast(Disk.read(folder));
+        if (backups.size() > BACKUPS) {
+            backups.removeFirst();
+        }
+        world.agenda().in(BACKUP_MILLIS, this::backUp);
+    }
+
+    private void restore() {
+        if (!backups.isEmpty()) {
+            restart(0, chance.pick(List.copyOf(backups)));
+        }
+    }
+
+    private void publish() {
+        process.questionnaires.publish(new Publication("kaupunki", Questions.version(version++)));
+    }
+
+    /** A code with which a terminal enrols. */
+    String code(String name) {
+        return process.enrol
+                .code(new hymio.wire.CodeRequest(chance.pick(PLACES), name))
+                .orElseThrow()
+                .code();
+    }
+
+    void move(String terminal, String place) {
+        process.db.change(handle -> handle.execute(
+                "insert or ignore into assignment (terminal, since, location)"
+                        + " select t.num, ?, l.num from terminal t, location l where t.id = ? and l.id = ?",
+                world.agenda().millis(),
+                terminal,
+                place));
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
