@@ -140,7 +140,7 @@ class DbTest {
 
     /** What a server of version 0.1.0 wrote is still there after the migration, and means the same. */
     @Test
-    void questionsAndConflictsOfThe0_1SchemaAreKept() throws Exception {
+    void questionsConflictsAndSecretsOfThe0_1SchemaAreKept() throws Exception {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file(), "", "")
                 .locations("classpath:db/migration")
@@ -150,7 +150,7 @@ class DbTest {
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = old.createStatement()) {
             statement.execute("insert into question (key, faces) values ('service@1', 5), ('unknown@1', null)");
-            statement.execute("insert into terminal (id, name, secret, enrolled) values ('t', 't', x'00', 0)");
+            statement.execute("insert into terminal (id, name, secret, enrolled) values ('t', 't', x'00', 5)");
             statement.execute("insert into journal (journal, terminal, last, received) values (x'01', 1, 9, 9)");
             statement.execute("insert into conflict values (1, 7, 1, 4, 6, 1000, 0, 99)");
         }
@@ -165,6 +165,13 @@ class DbTest {
                                             + " and visit = 6 and received = 99 and takes_back = 0 and comment = ''")
                             .mapTo(Long.class)
                             .one()))
+                    .isEqualTo(1);
+            assertThat(db.<Long, RuntimeException>read(handle -> handle.createQuery(
+                                    "select count(*) from enrolment join terminal on num = terminal"
+                                            + " where id = 't' and number = 0 and since = 5 and secret = x'00'")
+                            .mapTo(Long.class)
+                            .one()))
+                    .as("terminals sign in as before")
                     .isEqualTo(1);
         }
     }

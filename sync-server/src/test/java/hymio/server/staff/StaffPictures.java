@@ -53,6 +53,7 @@ class StaffPictures {
                     browser.open("fi", false, PHONE, 700),
                     town.url("/places/satama"),
                     pictures.resolve("place-estimated-fi-phone.png"));
+            picture(browser.open("fi", false, PAGE, 700), town.url("/bundles"), pictures.resolve("bundles-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/sign-in"), pictures.resolve("sign-in-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/setup"), pictures.resolve("setup-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/nowhere"), pictures.resolve("message-fi.png"));

@@ -3,7 +3,10 @@ package hymio.server.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.access.Secrets;
+import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
+import hymio.server.http.FormGuard;
+import hymio.server.http.FormRefusedException;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -18,6 +21,8 @@ import hymio.server.tally.TallyStore;
 import hymio.server.terminal.EnrolTerminal;
 import hymio.server.terminal.TerminalStore;
 import hymio.wire.Batch;
+import hymio.wire.Bundle;
+import hymio.wire.BundleFile;
 import hymio.wire.CodeRequest;
 import hymio.wire.EnrolmentRequest;
 import hymio.wire.Heartbeat;
@@ -47,6 +52,9 @@ final class Town implements AutoCloseable {
     /** A Saturday afternoon, 15.40 in Helsinki. */
     static final Instant NOW = Instant.parse("2026-11-21T13:40:00Z");
 
+    /** The hidden value of every form. */
+    static final String CSRF = "csrf-of-the-session-0123456789abcdefghijklm";
+
     private static final String SECRET = "s".repeat(43);
     private static final Heartbeat WELL = new Heartbeat("0.1.0", "", 0, List.of());
     private static final int BATCH = 1_000;
@@ -75,10 +83,13 @@ final class Town implements AutoCloseable {
         enrol = new EnrolTerminal(db, terminals, locations, new Secrets(new SecureRandom()), clock);
         Figures figures =
                 new Figures(new ResultsStore(db, locations, questionnaires), locations::list, terminals::list, clock);
+        FormGuard forms = new FormGuard(() -> CSRF);
+        TakeBundle takeBundle = new TakeBundle(terminals, ingest, codec, clock, Duration.ofSeconds(10));
         StaffRoutes staff = new StaffRoutes();
         views = staff.views();
         web = WebServer.start("127.0.0.1", 0, codec, routes -> {
             routes.before(ctx -> ctx.header("Content-Security-Policy", STRICT));
+            routes.before(forms::check);
             staff.register(
                     routes,
                     page -> ctx -> {
@@ -88,8 +99,9 @@ final class Town implements AutoCloseable {
                             page.handle(ctx);
                         }
                     },
-                    ctx -> "csrf-of-the-session",
-                    figures);
+                    forms,
+                    figures,
+                    takeBundle);
             routes.get("/sign-in", ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
             routes.get(
                     "/sign-in-again",
@@ -98,6 +110,17 @@ final class Town implements AutoCloseable {
             routes.get(
                     "/setup",
                     ctx -> ctx.html(views.setup(Language.of(ctx).locale(), "c", "t0ken", Optional.empty(), "")));
+            routes.exception(
+                    FormRefusedException.class,
+                    (e, ctx) -> ctx.status(e.reason().status())
+                            .html(views.message(
+                                    Language.of(ctx).locale(),
+                                    "form."
+                                            + e.reason()
+                                                    .name()
+                                                    .toLowerCase(java.util.Locale.ROOT)
+                                                    .replace('_', '-'),
+                                    e.reason().status())));
             routes.get("/fault", ctx -> {
                 throw new IllegalStateException("planted");
             });
@@ -194,6 +217,41 @@ final class Town implements AutoCloseable {
         void refuses(String why, String... problems) {
             Optional<Heartbeat.Refusal> refusal = Optional.of(new Heartbeat.Refusal("c2", why));
             send(List.of(), clock.instant(), new Heartbeat("0.1.0", "c1", 0, List.of(problems), refusal));
+        }
+
+        /** Says nothing but which machine it is. */
+        void callsFrom(String unit, Instant received) {
+            send(List.of(), received, new Heartbeat("0.1.0", "c1", 0, List.of(), Optional.empty(), Optional.of(unit)));
+        }
+
+        /** Machines with copies of its card call by turns. */
+        void takesTurns(String... units) {
+            for (int turn = 0; turn < 2; turn++) {
+                for (String unit : units) {
+                    callsFrom(unit, clock.instant());
+                }
+            }
+        }
+
+        /** Another machine takes over by an enrolment. */
+        void isSwapped() {
+            EnrolTerminal.SwapCode.Made made = (EnrolTerminal.SwapCode.Made) enrol.codeFor(id);
+            EnrolmentRequest request = new EnrolmentRequest(made.code().code(), SECRET, "0.1.0");
+            assertThat(enrol.enrol(request)).isInstanceOf(EnrolTerminal.Outcome.TookOver.class);
+        }
+
+        /** What it writes to a stick: so many presses, which the server does not hold yet. */
+        byte[] bundle(int presses) {
+            PressTime at = new PressTime(new UUID(1, 1), 1, NOW.toEpochMilli(), true);
+            List<Response> responses = new ArrayList<>();
+            for (int i = 0; i < presses; i++) {
+                last++;
+                responses.add(new Response(last, last, "service@1", 1, at));
+            }
+            Batch batch = new Batch(journal, last, at, responses, new Heartbeat("0.1.0", "", presses, List.of()));
+            WireCodec codec = new WireCodec();
+            byte[] packed = codec.gzip(codec.write(new Bundle(id, List.of(batch))));
+            return BundleFile.sign(id, Secrets.hash(SECRET), packed).bytes();
         }
 
         void revoke() {
