@@ -126,7 +126,7 @@ class SyncFaultsTest {
 
     @Test
     void receiptForTheGapBetweenNumbersSentIsAFailureAndNotAnEndlessLoop() {
-        outbox.keepAside(2, "bad-value");
+        outbox.keepAside(outbox.journal(), 2, "bad-value");
         server.next(List.of(call -> {
             Receipt gap = new Receipt(outbox.journal(), List.of(new Receipt.Range(2, 2)), List.of(), 1, "c0", 20);
             call.batch();
