@@ -30,6 +30,7 @@ public final class ProvisionMain {
                 .addSubcommand(new LocationCommand(provision))
                 .addSubcommand(new CodeCommand(provision))
                 .addSubcommand(new TerminalCommand(provision))
+                .addSubcommand(new BundleCommand(provision))
                 .addSubcommand(new QuestionnaireCommand(provision))
                 .addSubcommand(new CommandLine(new SettingsCommand(provision))
                         .addSubcommand(new LookCommand(provision))

@@ -1,9 +1,12 @@
 package hymio.provisioning;
 
+import static hymio.wire.UnitInfo.Came.ENROLLED;
+import static hymio.wire.UnitInfo.Came.SWAPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.wire.Conflict;
+import hymio.wire.ConflictList;
 import hymio.wire.EnrolmentCode;
-import hymio.wire.Heartbeat;
 import hymio.wire.Place;
 import hymio.wire.PlaceList;
 import hymio.wire.Publication;
@@ -13,6 +16,7 @@ import hymio.wire.Questionnaire;
 import hymio.wire.TerminalInfo;
 import hymio.wire.TerminalList;
 import hymio.wire.Texts;
+import hymio.wire.UnitInfo;
 import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -50,7 +55,10 @@ class ProvisionMainTest {
             2,
             "0.1.0",
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of(),
+            false,
+            List.of());
 
     private final WireCodec codec = new WireCodec();
     private final MockWebServer server = new MockWebServer();
@@ -165,18 +173,72 @@ class ProvisionMainTest {
         server.enqueue(Cli.json(200, new TerminalList(List.of(TERMINAL))));
         assertThat(Cli.at(server, "terminal", "list").out().lines())
                 .containsExactly(
-                        "ID          NAME  LOCATION     STATE   LAST SEEN  STORED  RECEIVED  PENDING  CONFLICTS  APP    PROBLEMS",
+                        "ID          NAME  LOCATION     STATE   LAST SEEN  STORED  RECEIVED  PENDING  CONFLICTS  APP    MACHINE",
                         "t-4k7m2p9x  Aula  paakirjasto  in use  never          12        10        2          0  0.1.0");
     }
 
     @Test
-    void configThatATerminalCouldNotTakeIsTold() {
-        Optional<Heartbeat.Refusal> refusal = Optional.of(new Heartbeat.Refusal("c2", "answers.kind is new"));
-        TerminalInfo refusing = new TerminalInfo(
-                "t-1", "Aula", "a", "", "", false, 0, 0, 0, 0, "0.1.0", List.of("config-unread"), refusal);
-        server.enqueue(Cli.json(200, new TerminalList(List.of(refusing))));
-        assertThat(Cli.at(server, "terminal", "list").out())
-                .contains("config-unread could not take config c2: answers.kind is new");
+    void whatIsWrongWithATerminalIsToldInTheLanguageAskedFor() throws Exception {
+        UnitInfo first = new UnitInfo("3f2a90cd", "2026-11-22T08:00:00Z", "2026-11-23T08:00:00Z", ENROLLED, List.of());
+        UnitInfo now = new UnitInfo("77bc01aa", "2026-11-24T08:00:00Z", "2026-11-25T08:00:00Z", SWAPPED, List.of());
+        TerminalInfo told = new TerminalInfo(
+                "t-1",
+                "Aula",
+                "a",
+                "",
+                "",
+                false,
+                0,
+                0,
+                0,
+                0,
+                "0.1.0",
+                List.of("disk-low"),
+                Optional.empty(),
+                List.of(first, now),
+                false,
+                List.of("Muistikortilla on vähän tilaa.", "Toinen \u001b[31m asia."));
+        server.enqueue(Cli.json(200, new TerminalList(List.of(TERMINAL, told))));
+        Cli cli = Cli.at(server, "terminal", "list", "--language", "fi");
+        assertThat(server.takeRequest().getHeaders().get("Accept-Language")).isEqualTo("fi");
+        assertThat(cli.out().lines().toList().subList(2, 7))
+                .containsExactly(
+                        "t-1         Aula  a            in use  never           0         0        0          0  0.1.0"
+                                + "  77bc01aa since 2026-11-24T08:00:00Z",
+                        "",
+                        "t-1 Aula",
+                        "  Muistikortilla on vähän tilaa.",
+                        "  Toinen  [31m asia.");
+    }
+
+    @Test
+    void conflictsAreATableForPeople() throws Exception {
+        Conflict.Version held = new Conflict.Version("service@1", 1, 7, "2026-11-22T08:00:00Z", 0, 0);
+        Conflict.Version aside = new Conflict.Version("service@1", 4, 7, "2026-11-22T08:01:00Z", 0, 0);
+        UUID journal = UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100");
+        Conflict conflict = new Conflict(journal, 7, "2026-11-22T09:00:00Z", held, aside, List.of("option", "time"));
+        server.enqueue(Cli.json(200, new ConflictList(List.of(conflict), 205)));
+        assertThat(Cli.at(server, "terminal", "conflicts", "t-1").out())
+                .contains("option time  service@1=1 2026-11-22T08:00:00Z  service@1=4 2026-11-22T08:01:00Z")
+                .contains("1 of 205");
+        assertThat(server.takeRequest().getUrl().encodedPath()).isEqualTo("/api/v1/terminals/t-1/conflicts");
+    }
+
+    @Test
+    void codeForANewMachineIsAskedOfTheTerminal() throws Exception {
+        server.enqueue(Cli.json(201, new EnrolmentCode("ABCD-EFGH-JKLM", "2026-11-29T08:00:00Z")));
+        assertThat(Cli.at(server, "code", "--replace", "t-1").out()).contains("ABCD-EFGH-JKLM");
+        assertThat(server.takeRequest().getUrl().encodedPath()).isEqualTo("/api/v1/terminals/t-1/codes");
+        for (String[] wrong : new String[][] {
+            {"code"},
+            {"code", "--name", "Aula"},
+            {"code", "--replace", "t-1", "--name", "Aula"},
+            {"code", "--replace", ""}
+        }) {
+            Cli cli = Cli.at(server, wrong);
+            assertThat(cli.exit()).as(cli.err()).isEqualTo(2);
+            assertThat(cli.err()).contains("--replace TERMINAL");
+        }
     }
 
     @Test

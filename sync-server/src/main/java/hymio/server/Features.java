@@ -3,6 +3,8 @@ package hymio.server;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenGuard;
 import hymio.server.access.TokenStore;
+import hymio.server.carry.BundleApi;
+import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
 import hymio.server.http.HealthApi;
 import hymio.server.http.Json;
@@ -22,6 +24,8 @@ import hymio.server.signin.SignInRoutes;
 import hymio.server.staff.Figures;
 import hymio.server.staff.Language;
 import hymio.server.staff.StaffRoutes;
+import hymio.server.staff.Troubles;
+import hymio.server.terminal.ConflictStore;
 import hymio.server.terminal.EnrolTerminal;
 import hymio.server.terminal.TerminalApi;
 import hymio.server.terminal.TerminalGuard;
@@ -47,6 +51,8 @@ final class Features implements AutoCloseable {
     final SettingApi settings;
     final QuestionnaireApi questionnaire;
     final BatchApi batch;
+    final TakeBundle takeBundle;
+    final BundleApi bundle;
     final ResultsApi results;
     final HealthApi health;
     final OpenApi openApi;
@@ -67,7 +73,12 @@ final class Features implements AutoCloseable {
         TerminalStore terminalStore = new TerminalStore(db, clock);
         terminals = new TerminalGuard(terminalStore);
         terminal = new TerminalApi(
-                terminalStore, new EnrolTerminal(db, terminalStore, locations, secrets, clock), json, clock);
+                terminalStore,
+                new EnrolTerminal(db, terminalStore, locations, secrets, clock),
+                new ConflictStore(db),
+                Troubles::of,
+                json,
+                clock);
 
         QuestionnaireStore questionnaires = new QuestionnaireStore(db, locations, codec, clock);
         questionnaires.rememberBuiltIn();
@@ -78,6 +89,8 @@ final class Features implements AutoCloseable {
 
         ingest = new IngestLoop(db, WAITING);
         batch = new BatchApi(ingest, configs, json, clock, new BatchApi.Settings(ADMITTED, PATIENCE, pollSeconds));
+        takeBundle = new TakeBundle(terminalStore, ingest, codec, clock, PATIENCE);
+        bundle = new BundleApi(takeBundle, json);
         ResultsStore resultsStore = new ResultsStore(db, locations, questionnaires);
         results = new ResultsApi(resultsStore, locations, json, clock);
 

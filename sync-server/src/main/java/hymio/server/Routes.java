@@ -8,6 +8,8 @@ import io.javalin.config.RoutesConfig;
 final class Routes {
     private static final String SETTING = Wire.LOCATIONS + "/{id}" + Wire.SETTINGS + "/{setting}";
 
+    private static final String TERMINAL = Wire.TERMINALS + "/{id}";
+
     static void register(RoutesConfig routes, Features f) {
         routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store"));
 
@@ -26,12 +28,15 @@ final class Routes {
         routes.delete(SETTING, f.scripts.script(f.settings::remove));
         routes.post(Wire.CODES, f.scripts.script(f.terminal::code));
         routes.get(Wire.TERMINALS, f.scripts.script(f.terminal::list));
-        routes.post(Wire.TERMINALS + "/{id}/revoke", f.scripts.script(f.terminal::revoke));
+        routes.post(TERMINAL + "/revoke", f.scripts.script(f.terminal::revoke));
+        routes.post(TERMINAL + "/codes", f.scripts.script(f.terminal::swapCode));
+        routes.get(TERMINAL + "/conflicts", f.scripts.script(f.terminal::conflicts));
+        routes.post(Wire.BUNDLES, f.scripts.script(f.bundle::take));
         routes.post(Wire.QUESTIONNAIRES, f.scripts.script(f.questionnaire::publish));
         routes.get(Wire.RESULTS, f.scripts.script(f.results::results));
 
         // Staff
-        f.staff.register(routes, f.signIn.sessions()::staff, f.signIn.forms()::token, f.figures);
+        f.staff.register(routes, f.signIn.sessions()::staff, f.signIn.forms(), f.figures, f.takeBundle);
 
         // Everyone
         routes.get("/healthz", f.health::health);

@@ -68,6 +68,7 @@ final class Rules {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         in("wire"),
                         "java..",
+                        "javax.crypto..",
                         "org.jspecify..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation.."))

@@ -128,6 +128,18 @@ public final class TestServer implements AutoCloseable {
                 .build());
     }
 
+    /** Brings in what may be a bundle. */
+    public Answer bundle(byte[] file) {
+        return bundle(file, "application/octet-stream");
+    }
+
+    public Answer bundle(byte[] file, String mediaType) {
+        return send(request(Wire.BUNDLES)
+                .header("Authorization", "Bearer " + token)
+                .post(RequestBody.create(file, MediaType.get(mediaType)))
+                .build());
+    }
+
     /** A request as a terminal sends it; without credentials when the bearer is null. */
     public Request.Builder terminal(String path, @Nullable String bearer) {
         Request.Builder request = request(path).header(Wire.VERSION_HEADER, "1");

@@ -22,8 +22,15 @@ final class Actions {
     private static final double LEAST_APART_MM = 4;
     /** A panel with a shorter side than this has no room for 8 mm between all that a finger can press. */
     private static final double ROOMY_MM = 110;
+    /** Words at most so wide stand in one line; in a row of more than four actions the second. */
+    private static final double ONE_LINE_MM = 34;
+
+    private static final double ONE_LINE_OF_MANY_MM = 18;
+    private static final int MANY = 5;
     /** Smallest size of the words, of the size wanted, before a second row is better. */
     private static final double SMALLER = 0.8;
+
+    private static final double SMALLER_OF_MANY = 0.7;
 
     private final Sight sight;
     private final Frame frame;
@@ -87,7 +94,8 @@ final class Actions {
         double wanted = frame.font(24, 28);
         Row row = row(start, onwards, wanted);
         double bottom = frame.height();
-        if (smallest(row) >= wanted * (frame.large() ? 1 : SMALLER)) {
+        double smaller = onwards.size() < MANY ? SMALLER : SMALLER_OF_MANY;
+        if (smallest(row) >= wanted * (frame.large() ? 1 : smaller)) {
             return place(row, bottom);
         }
         int half = start.isEmpty() ? onwards.size() / 2 : 0;
@@ -148,19 +156,19 @@ final class Actions {
     }
 
     private List<Part> parts(List<Act> acts, double size, double padding) {
-        return acts.stream()
-                .map(act -> part(act, size, padding, act == filled && act != Act.SKIP))
-                .toList();
+        double oneLine = frame.mm(acts.size() < MANY ? ONE_LINE_MM : ONE_LINE_OF_MANY_MM);
+        return acts.stream().map(act -> part(act, size, padding, oneLine)).toList();
     }
 
     /** Words in one line when they are short, else in two. */
-    private Part part(Act act, double size, double padding, boolean filled) {
+    private Part part(Act act, double size, double padding, double widestLine) {
+        boolean filled = act == this.filled && act != Act.SKIP;
         if (act == Act.COMFORT) {
             return new Part(act, Optional.empty(), filled, frame.target());
         }
         String text = Labels.of(sight.state(), new Simple(act));
         double one = Type.SEMIBOLD.width(Wrap.plain(text), size);
-        boolean oneLine = one <= frame.mm(34) || act == Act.UNDO;
+        boolean oneLine = one <= widestLine || act == Act.UNDO;
         double width = oneLine ? one + 1 : Math.max(one * 0.62, longestWord(text, size)) + 1;
         Block label = Block.fit(text, Type.SEMIBOLD, size, width, height());
         // The round ends come close to the first and the last of several lines.

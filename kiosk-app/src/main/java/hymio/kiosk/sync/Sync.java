@@ -202,9 +202,14 @@ public final class Sync {
         long first = batch.responses().getFirst().number();
         long last = batch.responses().getLast().number();
         return receipt.settled().stream()
-                .filter(range -> range.last() >= first && range.first() <= last)
+                .filter(range -> batch.responses().stream().anyMatch(it -> holds(range, it.number())))
                 .map(range -> new Receipt.Range(Math.max(range.first(), first), Math.min(range.last(), last)))
                 .toList();
+    }
+
+    /** A range that lies in a gap between the numbers sent would settle nothing, and be asked for without end. */
+    private static boolean holds(Receipt.Range range, long number) {
+        return range.first() <= number && number <= range.last();
     }
 
     private void accepted() {

@@ -9,6 +9,7 @@ import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
 import hymio.kiosk.sync.BadServer.Fault;
 import hymio.wire.PressTime;
+import hymio.wire.Receipt;
 import hymio.wire.Response;
 import hymio.wire.WireCodec;
 import java.io.IOException;
@@ -121,6 +122,19 @@ class SyncFaultsTest {
                 .allSatisfy(batch -> assertThat(batch.responses())
                         .isEqualTo(server.batches().getFirst().responses()));
         assertThat(outbox.aside()).isZero();
+    }
+
+    @Test
+    void receiptForTheGapBetweenNumbersSentIsAFailureAndNotAnEndlessLoop() {
+        outbox.keepAside(2, "bad-value");
+        server.next(List.of(call -> {
+            Receipt gap = new Receipt(outbox.journal(), List.of(new Receipt.Range(2, 2)), List.of(), 1, "c0", 20);
+            call.batch();
+            call.ok(codec.write(gap));
+        }));
+        assertThat(sync(server.url(), PATIENCE).once()).isInstanceOf(Sync.Outcome.Failed.class);
+        assertThat(server.calls()).isEqualTo(1);
+        assertThat(outbox.pending()).isEqualTo(2);
     }
 
     @Test

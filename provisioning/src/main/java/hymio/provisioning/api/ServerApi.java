@@ -2,7 +2,9 @@ package hymio.provisioning.api;
 
 import hymio.wire.BadValueException;
 import hymio.wire.BadWireException;
+import hymio.wire.BundleReceipt;
 import hymio.wire.CodeRequest;
+import hymio.wire.ConflictList;
 import hymio.wire.EnrolmentCode;
 import hymio.wire.Limits;
 import hymio.wire.Place;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerApi implements AutoCloseable {
     private static final MediaType JSON = MediaType.get(Wire.JSON);
+    private static final MediaType OCTETS = MediaType.get("application/octet-stream");
 
     private final WireCodec codec = new WireCodec();
     private final HttpUrl server;
@@ -88,19 +91,49 @@ public final class ServerApi implements AutoCloseable {
         return ask(post(at(Wire.CODES), request), EnrolmentCode.class);
     }
 
+    /** Makes a one-time code with which another machine takes over a terminal. */
+    public EnrolmentCode codeFor(String terminal) {
+        Request request = new Request.Builder()
+                .url(ofTerminal(terminal, "codes"))
+                .post(RequestBody.EMPTY)
+                .build();
+        return ask(request, EnrolmentCode.class);
+    }
+
     /** Every terminal, revoked ones too. */
     public TerminalList terminals() {
-        return ask(get(at(Wire.TERMINALS)), TerminalList.class);
+        return terminals("en");
+    }
+
+    /** @param language of the sentences that say what is wrong: {@code fi}, {@code sv} or {@code en} */
+    public TerminalList terminals(String language) {
+        Request request = new Request.Builder()
+                .url(at(Wire.TERMINALS))
+                .header("Accept-Language", language)
+                .build();
+        return ask(request, TerminalList.class);
+    }
+
+    /** The newest numbers of a terminal that came twice with different content. */
+    public ConflictList conflicts(String terminal) {
+        return ask(get(ofTerminal(terminal, "conflicts")), ConflictList.class);
+    }
+
+    /** Brings in a bundle that was carried by hand; one that came before is fine. */
+    public BundleReceipt bundle(byte[] file) {
+        Request request = new Request.Builder()
+                .url(at(Wire.BUNDLES))
+                .post(RequestBody.create(file, OCTETS))
+                .build();
+        return ask(request, BundleReceipt.class);
     }
 
     /** Makes the server refuse a terminal from now on. */
     public void revoke(String terminal) {
-        HttpUrl url = at(Wire.TERMINALS)
-                .newBuilder()
-                .addPathSegment(terminal)
-                .addPathSegment("revoke")
-                .build();
-        answer(new Request.Builder().url(url).post(RequestBody.EMPTY).build());
+        answer(new Request.Builder()
+                .url(ofTerminal(terminal, "revoke"))
+                .post(RequestBody.EMPTY)
+                .build());
     }
 
     /** Puts a questionnaire into use. */
@@ -152,6 +185,14 @@ public final class ServerApi implements AutoCloseable {
 
     private HttpUrl at(String path) {
         return server.newBuilder().addPathSegments(path.substring(1)).build();
+    }
+
+    private HttpUrl ofTerminal(String terminal, String word) {
+        return at(Wire.TERMINALS)
+                .newBuilder()
+                .addPathSegment(terminal)
+                .addPathSegment(word)
+                .build();
     }
 
     private HttpUrl settingAt(String location, String word) {
@@ -226,8 +267,7 @@ public final class ServerApi implements AutoCloseable {
             return strange(answer, null);
         }
         try {
-            Problem problem = codec.read(answer.body().toByteArray(), Problem.class);
-            return new ServerException(problem.detail() + " (" + answer.status() + " " + problem.word() + ")", null);
+            return new ServerException(codec.read(answer.body().toByteArray(), Problem.class));
         } catch (BadWireException e) {
             return strange(answer, e);
         }

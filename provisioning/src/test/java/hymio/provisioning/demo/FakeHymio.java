@@ -139,7 +139,10 @@ final class FakeHymio {
                     0,
                     "fake",
                     List.of(),
-                    Optional.empty())));
+                    Optional.empty(),
+                    List.of(),
+                    false,
+                    List.of())));
             return new TerminalList(list);
         }
 

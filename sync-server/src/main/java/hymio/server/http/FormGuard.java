@@ -6,10 +6,17 @@ import hymio.server.http.FormRefusedException.Reason;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,7 +31,14 @@ public final class FormGuard {
     /** The hidden field that every form carries. */
     public static final String FIELD = "csrf";
 
+    /** The one page to which files are sent. */
+    public static final String FILES = "/bundles";
+    /** All files of one form. */
+    public static final int FILES_BYTES = 16 << 20;
+
     private static final int BODY_BYTES = 8 * 1024;
+    private static final String MULTIPART = "multipart/form-data";
+    private static final String MULTIPART_CONFIG = "org.eclipse.jetty.multipartConfig";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String READ = "hymio.form";
     private static final String TOKEN = "hymio.csrf";
@@ -60,9 +74,47 @@ public final class FormGuard {
             return;
         }
         require(fromOurPage(ctx), Reason.FORGED);
+        if (ctx.path().equals(FILES) && mediaType(ctx).equals(MULTIPART)) {
+            return; // strangers may not fill the memory: {@link #files} reads it once we know who sends it
+        }
         Form form = read(ctx);
-        require(tokenMatches(ctx, form), Reason.FORGED);
+        require(tokenMatches(ctx, form.field(FIELD)), Reason.FORGED);
         ctx.attribute(READ, form);
+    }
+
+    /**
+     * The files of a form that was sent to {@link #FILES}, held in memory.
+     *
+     * @throws FormRefusedException when it is no form of ours, or too large
+     */
+    public List<SentFile> files(Context ctx) throws IOException {
+        require(mediaType(ctx).equals(MULTIPART), Reason.UNREADABLE);
+        require(ctx.req().getContentLengthLong() <= FILES_BYTES, Reason.FILES_TOO_LARGE);
+        Map<String, List<SentFile>> parts = parts(ctx);
+        String token = parts.getOrDefault(FIELD, List.of()).stream()
+                .map(part -> new String(part.bytes(), UTF_8))
+                .findFirst()
+                .orElse("");
+        require(tokenMatches(ctx, token), Reason.FORGED);
+        return parts.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> !part.name().isBlank())
+                .toList();
+    }
+
+    private static Map<String, List<SentFile>> parts(Context ctx) throws IOException {
+        ctx.req().setAttribute(MULTIPART_CONFIG, new MultipartConfigElement("", FILES_BYTES, FILES_BYTES, FILES_BYTES));
+        Map<String, List<SentFile>> parts = new LinkedHashMap<>();
+        try {
+            for (Part part : ctx.req().getParts()) {
+                byte[] bytes = part.getInputStream().readAllBytes();
+                parts.computeIfAbsent(String.valueOf(part.getName()), unused -> new ArrayList<>())
+                        .add(SentFile.of(part.getSubmittedFileName(), bytes));
+            }
+        } catch (ServletException | RuntimeException e) { // how Jetty says that it cannot read them
+            throw new FormRefusedException(Reason.UNREADABLE);
+        }
+        return parts;
     }
 
     /** The form that {@link #check} let in. */
@@ -114,8 +166,7 @@ public final class FormGuard {
     }
 
     private static Form read(Context ctx) throws IOException {
-        String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
-        require(type.split(";")[0].strip().equals(FORM), Reason.UNREADABLE);
+        require(mediaType(ctx).equals(FORM), Reason.UNREADABLE);
         byte[] body = ctx.req().getInputStream().readNBytes(BODY_BYTES + 1);
         require(body.length <= BODY_BYTES, Reason.TOO_LARGE);
         try {
@@ -125,10 +176,14 @@ public final class FormGuard {
         }
     }
 
-    private boolean tokenMatches(Context ctx, Form form) {
+    private static String mediaType(Context ctx) {
+        String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
+        return type.split(";", 2)[0].strip();
+    }
+
+    private boolean tokenMatches(Context ctx, String sent) {
         return cookie.read(ctx)
-                .filter(token -> MessageDigest.isEqual(
-                        token.getBytes(UTF_8), form.field(FIELD).getBytes(UTF_8)))
+                .filter(token -> MessageDigest.isEqual(token.getBytes(UTF_8), sent.getBytes(UTF_8)))
                 .isPresent();
     }
 

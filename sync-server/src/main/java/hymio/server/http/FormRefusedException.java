@@ -9,6 +9,8 @@ public final class FormRefusedException extends RuntimeException {
         /** Not sent from a page of ours, or from one that stood open too long. */
         FORGED(403),
         TOO_LARGE(413),
+        /** More files at once than {@link FormGuard#FILES_BYTES} hold. */
+        FILES_TOO_LARGE(413),
         /** Another media type, or broken escapes. */
         UNREADABLE(400);
 

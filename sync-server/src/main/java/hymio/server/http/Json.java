@@ -6,6 +6,7 @@ import hymio.wire.Limits;
 import hymio.wire.TooLargeException;
 import hymio.wire.Wire;
 import hymio.wire.WireCodec;
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
@@ -25,16 +26,33 @@ public final class Json {
      * @throws ProblemException 413 when it is too large, 415 when it is no JSON
      */
     public Body body(Context ctx) throws IOException {
-        requireJson(ctx.header("Content-Type"));
+        require(Wire.JSON, ctx.header("Content-Type"));
         boolean gzip = gzip(ctx.header("Content-Encoding"));
-        if (ctx.req().getContentLengthLong() > Limits.BODY_BYTES) {
-            throw tooLarge();
-        }
+        return new Body(bytes(ctx, " Send smaller batches, or gzip."), gzip);
+    }
+
+    /**
+     * A body of plain bytes.
+     *
+     * @throws ProblemException 413 when it is too large, 415 when it is said to be something else
+     */
+    public static byte[] octets(Context ctx) throws IOException {
+        require(ContentType.OCTET_STREAM, ctx.header("Content-Type"));
+        return bytes(ctx, "");
+    }
+
+    private static byte[] bytes(Context ctx, String advice) throws IOException {
+        require(ctx.req().getContentLengthLong(), advice);
         byte[] bytes = ctx.req().getInputStream().readNBytes(Limits.BODY_BYTES + 1);
-        if (bytes.length > Limits.BODY_BYTES) {
-            throw tooLarge();
+        require(bytes.length, advice);
+        return bytes;
+    }
+
+    private static void require(long bytes, String advice) {
+        if (bytes > Limits.BODY_BYTES) {
+            throw new ProblemException(
+                    ProblemWord.TOO_LARGE, "The body is larger than " + Limits.BODY_BYTES + " bytes." + advice);
         }
-        return new Body(bytes, gzip);
     }
 
     /** @throws ProblemException 400, 413 or 422 when it is no such message */
@@ -56,12 +74,12 @@ public final class Json {
         ctx.status(status).contentType(Wire.JSON).result(codec.write(message));
     }
 
-    private static void requireJson(@Nullable String contentType) {
+    private static void require(String wanted, @Nullable String contentType) {
         String type = contentType == null ? "" : contentType;
         int semicolon = type.indexOf(';');
         String bare = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
-        if (!bare.toLowerCase(Locale.ROOT).equals(Wire.JSON)) {
-            throw new ProblemException(ProblemWord.MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+        if (!bare.toLowerCase(Locale.ROOT).equals(wanted)) {
+            throw new ProblemException(ProblemWord.MEDIA_TYPE, "Send the body as Content-Type: " + wanted + ".");
         }
     }
 
@@ -83,12 +101,6 @@ public final class Json {
             }
         }
         return false;
-    }
-
-    private static ProblemException tooLarge() {
-        return new ProblemException(
-                ProblemWord.TOO_LARGE,
-                "The body is larger than " + Limits.BODY_BYTES + " bytes. Send smaller batches, or gzip.");
     }
 
     private static String text(Exception e) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever ends a request early into a problem answer (RFC 9457). */
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final int BUSY_SECONDS = 5;
+    public static final int BUSY_SECONDS = 5;
     private static final int STORAGE_SECONDS = 60;
 
     private final WireCodec codec;

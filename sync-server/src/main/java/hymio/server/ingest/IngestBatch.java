@@ -5,6 +5,7 @@ import hymio.server.tally.Arrivals;
 import hymio.server.tally.LocalTime;
 import hymio.server.tally.Tally;
 import hymio.server.tally.TallyStore;
+import hymio.server.terminal.UnitLog;
 import hymio.wire.Batch;
 import hymio.wire.Heartbeat;
 import hymio.wire.Receipt;
@@ -30,6 +31,7 @@ final class IngestBatch implements AutoCloseable {
     private final Numbers numbers;
     private final ResponseTable responses;
     private final TakeBacks takeBacks;
+    private final UnitLog units;
     private final StoredMoments moments;
     private final Conflicts conflicts;
     private final Gaps gaps;
@@ -42,13 +44,14 @@ final class IngestBatch implements AutoCloseable {
         numbers = new Numbers(sql);
         responses = new ResponseTable(sql);
         takeBacks = new TakeBacks(sql);
+        units = new UnitLog(connection);
         moments = new StoredMoments(sql);
         conflicts = new Conflicts(sql, arrivals);
         gaps = new Gaps(sql, arrivals);
     }
 
     IngestOutcome store(long terminal, Batch batch, Arrival arrival) throws SQLException {
-        Optional<Standing> standing = Standing.of(sql, terminal);
+        Optional<Standing> standing = Standing.of(sql, terminal, arrival);
         if (standing.isEmpty()) {
             return new IngestOutcome.Revoked();
         }
@@ -63,6 +66,7 @@ final class IngestBatch implements AutoCloseable {
         }
         if (arrival instanceof Arrival.Now) {
             heard(terminal, batch.heartbeat(), arrival.receivedMillis());
+            units.heard(terminal, journal.get().source(), batch.heartbeat().unit(), arrival.receivedMillis());
         }
         return store(new Job(terminal, standing.get(), journal.get(), batch, arrival), named);
     }
@@ -89,7 +93,7 @@ final class IngestBatch implements AutoCloseable {
         boolean allSent =
                 job.batch().heartbeat().pending() <= job.batch().responses().size();
         return new IngestOutcome.Stored(
-                settled(job.batch().responses(), differing), differing, gaps.missing(now, allSent));
+                settled(job.batch().responses(), differing), differing, gaps.missing(now, allSent), fresh.size());
     }
 
     /** Inserts what is new and adds it to {@code fresh}; keeps aside what stands otherwise: the numbers of that. */
@@ -131,6 +135,7 @@ final class IngestBatch implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        units.close();
         sql.close();
     }
 

@@ -11,8 +11,9 @@ public sealed interface IngestOutcome {
      * @param settled numbers that the server holds, now or from before
      * @param conflicts numbers that it holds with other content
      * @param missing the lowest ranges of numbers that it does not hold and that are not on their way
+     * @param fresh how many of the settled it did not hold before
      */
-    record Stored(List<Receipt.Range> settled, List<Long> conflicts, List<Receipt.Range> missing)
+    record Stored(List<Receipt.Range> settled, List<Long> conflicts, List<Receipt.Range> missing, int fresh)
             implements IngestOutcome {}
 
     /**

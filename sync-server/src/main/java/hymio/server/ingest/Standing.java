@@ -12,14 +12,18 @@ record Standing(List<Place> places) {
     /** @param since milliseconds since 1970 UTC */
     record Place(long since, long location, ZoneId zone) {}
 
-    /** Empty when the terminal was revoked. */
-    static Optional<Standing> of(Statements sql, long terminal) throws SQLException {
+    /**
+     * Empty when the terminal was revoked and sends all the same. What it wrote and staff carried in was earned, and is
+     * taken.
+     */
+    static Optional<Standing> of(Statements sql, long terminal, Arrival arrival) throws SQLException {
         List<Place> places = new ArrayList<>();
         try (ResultSet row = sql.of(
                         "select a.since, a.location, l.zone from terminal t"
                                 + " join assignment a on a.terminal = t.num join location l on l.num = a.location"
-                                + " where t.num = ? and t.revoked is null order by a.since",
-                        terminal)
+                                + " where t.num = ? and (t.revoked is null or ?) order by a.since",
+                        terminal,
+                        arrival instanceof Arrival.Written)
                 .executeQuery()) {
             while (row.next()) {
                 places.add(new Place(row.getLong(1), row.getLong(2), ZoneId.of(row.getString(3))));

@@ -45,7 +45,10 @@ public final class ResultsApi {
         Report report = results.report(query(ctx));
         List<Map<String, @Nullable Object>> rows =
                 report.rows().stream().map(ResultsApi::row).toList();
-        json.answer(ctx, 200, Map.of("rows", rows, "completeness", fields(report.completeness())));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("rows", rows);
+        answer.put("completeness", fields(report.completeness()));
+        json.answer(ctx, 200, answer);
     }
 
     private ResultsQuery query(Context ctx) {

@@ -18,6 +18,7 @@ public enum SignInMessage {
     LINK_GONE("setup.link-gone"),
     FORGED("form.forged"),
     TOO_LARGE("form.too-large"),
+    FILES_TOO_LARGE("form.files-too-large"),
     UNREADABLE("form.unreadable");
 
     private final String key;
@@ -44,6 +45,7 @@ public enum SignInMessage {
         return switch (reason) {
             case FORGED -> FORGED;
             case TOO_LARGE -> TOO_LARGE;
+            case FILES_TOO_LARGE -> FILES_TOO_LARGE;
             case UNREADABLE -> UNREADABLE;
         };
     }

@@ -30,6 +30,7 @@ public final class Assets {
         add("staff.css", HERE + "staff.css", "text/css; charset=utf-8");
         add("htmx.js", HTMX + htmxVersion() + "/dist/htmx.min.js", "text/javascript; charset=utf-8");
         add("live.js", HERE + "live.js", "text/javascript; charset=utf-8");
+        add("bundles.js", HERE + "bundles.js", "text/javascript; charset=utf-8");
         add("favicon.svg", HERE + "favicon.svg", ContentType.IMAGE_SVG.getMimeType());
         add("inter-latin.woff2", HERE + "inter-latin.woff2", "font/woff2");
         add("inter-latin-ext.woff2", HERE + "inter-latin-ext.woff2", "font/woff2");

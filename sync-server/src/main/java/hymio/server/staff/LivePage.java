@@ -43,7 +43,8 @@ final class LivePage {
         ctx.header("Cache-Control", "no-store");
         String seen = ctx.queryParam(SEEN);
         if (seen == null || ctx.header("HX-Request") == null) {
-            Frame frame = new Frame(words, assets, middle.title(), Optional.of(csrf.apply(ctx)), middle.path());
+            Frame frame =
+                    new Frame(words, assets, middle.title(), Optional.of(csrf.apply(ctx)), Frame.LIVE, middle.path());
             ctx.html(templates.page(frame, live(middle, content, hash)));
         } else if (seen.equals(hash)) {
             ctx.status(204);

@@ -1,5 +1,7 @@
 package hymio.server.staff;
 
+import hymio.server.carry.TakeBundle;
+import hymio.server.http.FormGuard;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -24,15 +26,22 @@ public final class StaffRoutes {
      * Adds the pages.
      *
      * @param guard lets only staff through
-     * @param csrf hidden value of the sign-out form
+     * @param forms gives and checks the hidden value of forms
      */
     public void register(
-            RoutesConfig routes, Function<Handler, Handler> guard, Function<Context, String> csrf, Figures figures) {
-        LivePage home = new LivePage(templates, assets, csrf, new HomePage(figures)::read);
-        LivePage place = new LivePage(templates, assets, csrf, new PlacePage(figures)::read);
+            RoutesConfig routes,
+            Function<Handler, Handler> guard,
+            FormGuard forms,
+            Figures figures,
+            TakeBundle takeBundle) {
+        LivePage home = new LivePage(templates, assets, forms::token, new HomePage(figures)::read);
+        LivePage place = new LivePage(templates, assets, forms::token, new PlacePage(figures)::read);
+        BundlePage bundles = new BundlePage(templates, assets, forms, takeBundle);
         routes.before(Language::remember);
         routes.get("/", guard.apply(home::show));
         routes.get("/places/{id}", guard.apply(place::show));
+        routes.get(FormGuard.FILES, guard.apply(bundles::show));
+        routes.post(FormGuard.FILES, guard.apply(bundles::take));
         routes.get("/assets/{hash}/{name}", assets::serve);
         ERRORS.forEach(status -> routes.error(status, "text/html", ctx -> explain(ctx, status)));
     }

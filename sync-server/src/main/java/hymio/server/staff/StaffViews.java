@@ -3,6 +3,7 @@ package hymio.server.staff;
 import hymio.server.signin.SignInViews;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class StaffViews implements SignInViews {
     }
 
     private String page(Words words, String title, String address, String content) {
-        return templates.page(new Frame(words, assets, title, Optional.empty(), address), content);
+        return templates.page(new Frame(words, assets, title, Optional.empty(), List.of(), address), content);
     }
 
     private static String text(Words words, Optional<String> messageKey) {

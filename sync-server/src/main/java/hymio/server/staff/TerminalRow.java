@@ -1,11 +1,11 @@
 package hymio.server.staff;
 
 import hymio.wire.TerminalInfo;
+import hymio.wire.UnitInfo;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /**
  * A terminal as the page of its location shows it.
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param place where it stands, empty when that is the page's own location
  * @param seen when it was last heard of, in words
  * @param troubles what is wrong, in words
+ * @param machine which machine stands there and since when, in words; may be empty
  */
 public record TerminalRow(
         String id,
@@ -21,7 +22,8 @@ public record TerminalRow(
         Figures.Recent recent,
         String seen,
         boolean revoked,
-        List<String> troubles) {
+        List<String> troubles,
+        String machine) {
 
     /** Writes rows in one language at one moment. */
     record Writer(Words words, Instant now) {
@@ -36,26 +38,17 @@ public record TerminalRow(
                     recent,
                     seen,
                     info.revoked(),
-                    info.revoked() ? List.of() : troubles(info));
+                    new Troubles(words).of(info),
+                    info.unitNow().map(unit -> machine(unit, zone)).orElse(""));
         }
 
-        private List<String> troubles(TerminalInfo info) {
-            List<String> troubles = new ArrayList<>();
-            if (info.lastSeen().isEmpty()) {
-                troubles.add(words.t("trouble.never"));
+        /** Which machine stands there now and since when; empty while it has told no word and was never changed. */
+        private String machine(UnitInfo unit, ZoneId zone) {
+            String since = words.date("date", Instant.parse(unit.since()).atZone(zone));
+            if (!unit.unit().isEmpty()) {
+                return words.t("unit." + unit.came().name().toLowerCase(Locale.ROOT), unit.unit(), since);
             }
-            if (info.conflicts() > 0) {
-                troubles.add(words.t("trouble.conflicts", info.conflicts()));
-            }
-            info.refused().ifPresent(refused -> troubles.add(words.t("trouble.refused", refused.why())));
-            return Stream.concat(troubles.stream(), info.problems().stream().map(this::problem))
-                    .toList();
-        }
-
-        /** A word of the heartbeat that a newer terminal may have minted is shown as it is. */
-        private String problem(String word) {
-            String key = "problem." + word;
-            return words.has(key) ? words.t(key) : words.t("problem", word);
+            return unit.came() == UnitInfo.Came.SWAPPED ? words.t("unit.swapped.unnamed", "", since) : "";
         }
     }
 }

@@ -44,10 +44,16 @@ public final class EnrolTerminal {
     public sealed interface Outcome {
         record Enrolled(Enrolment enrolment) implements Outcome {}
 
+        /** A new machine took over a terminal's id, name and place. */
+        record TookOver(Enrolment enrolment) implements Outcome {}
+
         /** The same terminal asked before and lost the answer. */
         record Repeated(Enrolment enrolment) implements Outcome {}
 
         record Revoked() implements Outcome {}
+
+        /** The code was used by this machine, and since then another one took over. */
+        record Replaced() implements Outcome {}
 
         record Used() implements Outcome {}
 
@@ -56,31 +62,51 @@ public final class EnrolTerminal {
         record Unknown() implements Outcome {}
     }
 
+    /** What came of {@link #codeFor(String)}. */
+    public sealed interface SwapCode {
+        record Made(EnrolmentCode code) implements SwapCode {}
+
+        record Revoked() implements SwapCode {}
+
+        record Unknown() implements SwapCode {}
+    }
+
     /** A new code, told this once; empty when there is no such location. */
     public Optional<EnrolmentCode> code(CodeRequest request) {
+        return db.write(handle -> locations
+                .find(handle, request.location())
+                .map(location -> code(handle, location.num(), request.name(), null)));
+    }
+
+    /** A new code with which another machine takes over the terminal. */
+    public SwapCode codeFor(String terminal) {
+        return db.write(handle -> terminals
+                .find(handle, terminal)
+                .map(row -> row.revoked() ? new SwapCode.Revoked() : swapCode(handle, row.terminal()))
+                .orElseGet(SwapCode.Unknown::new));
+    }
+
+    private SwapCode swapCode(Handle handle, Terminal terminal) {
+        return new SwapCode.Made(code(handle, terminal.location(), terminal.name(), terminal.num()));
+    }
+
+    private EnrolmentCode code(Handle handle, long location, String name, @Nullable Long replaces) {
         String code = secrets.word(CODE_CHARS);
         Instant expires = clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS);
-        return db.write(handle -> locations.find(handle, request.location()).map(location -> {
-            handle.execute(
-                    "insert into enrolment_code (hash, location, name, expires) values (?, ?, ?, ?)",
-                    Secrets.hash(code),
-                    location.num(),
-                    request.name(),
-                    expires.toEpochMilli());
-            return new EnrolmentCode(code.replaceAll("(?<=\\G.{4})(?!$)", "-"), expires.toString());
-        }));
+        handle.execute(
+                "insert into enrolment_code (hash, location, name, expires, replaces) values (?, ?, ?, ?, ?)",
+                Secrets.hash(code),
+                location,
+                name,
+                expires.toEpochMilli(),
+                replaces);
+        return new EnrolmentCode(code.replaceAll("(?<=\\G.{4})(?!$)", "-"), expires.toString());
     }
 
     public Outcome enrol(EnrolmentRequest request) {
         return db.write(handle -> {
             byte[] hash = Secrets.hash(request.code());
-            CodeRow code = handle.createQuery(
-                            "select location, name, expires, terminal from enrolment_code where hash = ?")
-                    .bind(0, hash)
-                    .map((row, context) ->
-                            new CodeRow(row.getLong(1), row.getString(2), row.getLong(3), (Number) row.getObject(4)))
-                    .findOne()
-                    .orElse(null);
+            CodeRow code = find(handle, hash).orElse(null);
             if (code == null) {
                 return new Outcome.Unknown();
             }
@@ -90,9 +116,10 @@ public final class EnrolTerminal {
             if (code.expires() <= clock.millis()) {
                 return new Outcome.Expired();
             }
-            Terminal terminal = add(handle, code, Secrets.hash(request.secret()));
-            handle.execute("update enrolment_code set terminal = ? where hash = ?", terminal.num(), hash);
-            return new Outcome.Enrolled(enrolment(handle, terminal));
+            byte[] secretHash = Secrets.hash(request.secret());
+            return code.replaces() == null
+                    ? enrolled(handle, hash, code, secretHash)
+                    : takeOver(handle, hash, code.replaces().longValue(), secretHash);
         });
     }
 
@@ -100,11 +127,42 @@ public final class EnrolTerminal {
             long location,
             String name,
             long expires,
-            @Nullable Number terminal) {}
+            @Nullable Number terminal,
+            @Nullable Number replaces) {}
+
+    private static Optional<CodeRow> find(Handle handle, byte[] hash) {
+        return handle.createQuery(
+                        "select location, name, expires, terminal, replaces from enrolment_code where hash = ?")
+                .bind(0, hash)
+                .map((row, context) -> new CodeRow(
+                        row.getLong(1), row.getString(2), row.getLong(3), (Number) row.getObject(4), (Number)
+                                row.getObject(5)))
+                .findOne();
+    }
+
+    private Outcome enrolled(Handle handle, byte[] hash, CodeRow code, byte[] secretHash) {
+        Terminal terminal = add(handle, code, secretHash);
+        used(handle, hash, terminal);
+        return new Outcome.Enrolled(enrolment(handle, terminal));
+    }
+
+    private Outcome takeOver(Handle handle, byte[] hash, long num, byte[] secretHash) {
+        TerminalStore.Row row = terminals.byNumber(handle, num);
+        if (row.revoked()) {
+            return new Outcome.Revoked();
+        }
+        terminals.enrol(handle, num, secretHash);
+        used(handle, hash, row.terminal());
+        return new Outcome.TookOver(enrolment(handle, row.terminal()));
+    }
+
+    private static void used(Handle handle, byte[] hash, Terminal terminal) {
+        handle.execute("update enrolment_code set terminal = ? where hash = ?", terminal.num(), hash);
+    }
 
     private Outcome again(Handle handle, TerminalStore.Row row, String secret) {
         if (!Secrets.matches(secret, row.secretHash())) {
-            return new Outcome.Used();
+            return TerminalStore.hadSecret(handle, row, secret) ? new Outcome.Replaced() : new Outcome.Used();
         }
         return row.revoked() ? new Outcome.Revoked() : new Outcome.Repeated(enrolment(handle, row.terminal()));
     }

@@ -5,10 +5,12 @@ import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
 import hymio.wire.CodeRequest;
 import hymio.wire.EnrolmentRequest;
+import hymio.wire.TerminalInfo;
 import hymio.wire.TerminalList;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +20,29 @@ public final class TerminalApi {
 
     private final TerminalStore terminals;
     private final EnrolTerminal enrolTerminal;
+    private final ConflictStore conflicts;
+    private final Alarms alarms;
     private final Json json;
     private final FailureBudget budget;
 
-    public TerminalApi(TerminalStore terminals, EnrolTerminal enrolTerminal, Json json, InstantSource clock) {
+    /** Tells what is wrong with a terminal, in sentences. */
+    @FunctionalInterface
+    public interface Alarms {
+        /** In the language of whoever asks; empty when all is well. */
+        List<String> of(Context ctx, TerminalInfo terminal);
+    }
+
+    public TerminalApi(
+            TerminalStore terminals,
+            EnrolTerminal enrolTerminal,
+            ConflictStore conflicts,
+            Alarms alarms,
+            Json json,
+            InstantSource clock) {
         this.terminals = terminals;
         this.enrolTerminal = enrolTerminal;
+        this.conflicts = conflicts;
+        this.alarms = alarms;
         this.json = json;
         budget = new FailureBudget(clock);
     }
@@ -39,8 +58,15 @@ public final class TerminalApi {
                         enrolled.enrolment().location());
                 json.answer(ctx, 201, enrolled.enrolment());
             }
+            case EnrolTerminal.Outcome.TookOver taken -> {
+                LOG.info(
+                        "Another machine took over terminal {}; the one before is refused from now on.",
+                        taken.enrolment().terminal());
+                json.answer(ctx, 201, taken.enrolment());
+            }
             case EnrolTerminal.Outcome.Repeated repeated -> json.answer(ctx, 200, repeated.enrolment());
             case EnrolTerminal.Outcome.Revoked unused -> throw TerminalGuard.revoked();
+            case EnrolTerminal.Outcome.Replaced unused -> throw TerminalGuard.replaced();
             case EnrolTerminal.Outcome.Used unused ->
                 throw failed(
                         ctx, ProblemWord.CODE_USED, "Another terminal used this enrolment code. Ask for a new one.");
@@ -60,17 +86,42 @@ public final class TerminalApi {
                 enrolTerminal.code(request).orElseThrow(() -> ProblemException.noLocation(request.location())));
     }
 
+    /** A code with which another machine takes over the terminal. */
+    public void swapCode(Context ctx) {
+        String id = ctx.pathParam("id");
+        switch (enrolTerminal.codeFor(id)) {
+            case EnrolTerminal.SwapCode.Made made -> json.answer(ctx, 201, made.code());
+            case EnrolTerminal.SwapCode.Revoked unused ->
+                throw new ProblemException(
+                        ProblemWord.TERMINAL_REVOKED,
+                        "Terminal " + id + " was revoked. Make a code for a new terminal at its location instead.");
+            case EnrolTerminal.SwapCode.Unknown unused -> throw noTerminal(id);
+        }
+    }
+
     public void list(Context ctx) {
-        json.answer(ctx, 200, new TerminalList(terminals.list()));
+        List<TerminalInfo> told = terminals.list().stream()
+                .map(info -> info.told(alarms.of(ctx, info)))
+                .toList();
+        json.answer(ctx, 200, new TerminalList(told));
+    }
+
+    public void conflicts(Context ctx) {
+        String id = ctx.pathParam("id");
+        json.answer(ctx, 200, conflicts.newest(id).orElseThrow(() -> noTerminal(id)));
     }
 
     public void revoke(Context ctx) {
         String id = ctx.pathParam("id");
         if (!terminals.revoke(id)) {
-            throw new ProblemException(ProblemWord.NOT_FOUND, "There is no terminal " + id + ".");
+            throw noTerminal(id);
         }
         LOG.info("Terminal {} revoked.", id);
         ctx.status(204);
+    }
+
+    private static ProblemException noTerminal(String id) {
+        return new ProblemException(ProblemWord.NOT_FOUND, "There is no terminal " + id + ".");
     }
 
     private void refuseGuessing(String address) {

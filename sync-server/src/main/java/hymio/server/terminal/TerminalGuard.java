@@ -29,6 +29,7 @@ public final class TerminalGuard {
         return switch (terminals.signIn(credentials)) {
             case TerminalStore.SignIn.Known known -> known.terminal();
             case TerminalStore.SignIn.Revoked unused -> throw revoked();
+            case TerminalStore.SignIn.Replaced unused -> throw replaced();
             case TerminalStore.SignIn.Unknown unused ->
                 throw new ProblemException(
                         ProblemWord.NOT_SIGNED_IN,
@@ -39,5 +40,12 @@ public final class TerminalGuard {
     public static ProblemException revoked() {
         return new ProblemException(
                 ProblemWord.TERMINAL_REVOKED, "This terminal was revoked. Enrol it with a new code to use it again.");
+    }
+
+    static ProblemException replaced() {
+        return new ProblemException(
+                ProblemWord.TERMINAL_REPLACED,
+                "Another machine took over this terminal. What this one still holds is not lost: write it to a stick from"
+                        + " the staff menu and carry it to the server.");
     }
 }

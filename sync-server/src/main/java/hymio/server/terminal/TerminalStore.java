@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -28,6 +30,9 @@ public final class TerminalStore {
 
         record Revoked() implements SignIn {}
 
+        /** It was this terminal until another machine took over by an enrolment. */
+        record Replaced() implements SignIn {}
+
         /** No such terminal, or a wrong secret: the caller never learns which. */
         record Unknown() implements SignIn {}
     }
@@ -38,15 +43,52 @@ public final class TerminalStore {
         if (dot < 0) {
             return new SignIn.Unknown();
         }
-        return db.<Optional<Row>, RuntimeException>read(handle -> find(handle, credentials.substring(0, dot)))
-                .filter(row -> Secrets.matches(credentials.substring(dot + 1), row.secretHash()))
-                .map(row -> row.revoked() ? new SignIn.Revoked() : new SignIn.Known(row.terminal()))
-                .orElseGet(SignIn.Unknown::new);
+        String secret = credentials.substring(dot + 1);
+        return db.<SignIn, RuntimeException>read(handle -> find(handle, credentials.substring(0, dot))
+                .map(row -> signIn(handle, row, secret))
+                .orElseGet(SignIn.Unknown::new));
+    }
+
+    private static SignIn signIn(Handle handle, Row row, String secret) {
+        if (Secrets.matches(secret, row.secretHash())) {
+            return row.revoked() ? new SignIn.Revoked() : new SignIn.Known(row.terminal());
+        }
+        return hadSecret(handle, row, secret) ? new SignIn.Replaced() : new SignIn.Unknown();
+    }
+
+    /** Whether the secret is one that the terminal has, or had before another machine took over. */
+    static boolean hadSecret(Handle handle, Row row, String secret) {
+        return hashes(handle, row.terminal().num()).stream().anyMatch(hash -> Secrets.matches(secret, hash));
+    }
+
+    /**
+     * A terminal and all it ever signed with.
+     *
+     * @param secretHashes SHA-256 of each secret, the newest first
+     */
+    public record Signer(Terminal terminal, List<byte[]> secretHashes) {}
+
+    /** Who signs with which secrets, revoked or not; empty when there is no such terminal. */
+    public Optional<Signer> signer(String id) {
+        return db.read(handle -> find(handle, id)
+                .map(row ->
+                        new Signer(row.terminal(), hashes(handle, row.terminal().num()))));
+    }
+
+    private static List<byte[]> hashes(Handle handle, long terminal) {
+        return handle.createQuery("select secret from enrolment where terminal = ? order by number desc")
+                .bind(0, terminal)
+                .mapTo(byte[].class)
+                .list();
     }
 
     /** Every terminal, revoked ones too, by name. */
     public List<TerminalInfo> list() {
-        return db.read(handle -> handle.createQuery("select t.*, l.id as location_id,"
+        return db.read(handle -> list(handle, UnitHistory.all(handle, clock.millis())));
+    }
+
+    private List<TerminalInfo> list(Handle handle, Map<Long, UnitHistory> units) {
+        return handle.createQuery("select t.*, l.id as location_id,"
                         + " coalesce(j.minted, 0) as minted, coalesce(j.received, 0) as received,"
                         + " coalesce(c.conflicts, 0) as conflicts"
                         + " from terminal t join location l on l.num = " + locationNow("t.num")
@@ -57,8 +99,8 @@ public final class TerminalStore {
                         + "  on c.terminal = t.num"
                         + " order by t.name, t.id")
                 .bind("now", clock.millis())
-                .map((row, context) -> info(row))
-                .list());
+                .map((row, context) -> info(row, units))
+                .list();
     }
 
     /** Refuses the terminal from now on; false when there is none of this id. What it sent before stays. */
@@ -70,21 +112,33 @@ public final class TerminalStore {
 
     /** Adds a terminal that stands at a location from now on; false when the id stands already. */
     boolean add(Handle handle, String id, String name, byte[] secretHash, long location) {
-        int added = handle.createUpdate("insert into terminal (id, name, secret, enrolled)"
-                        + " values (:id, :name, :secret, :now) on conflict (id) do nothing")
+        Optional<Long> added = handle.createQuery("insert into terminal (id, name, enrolled)"
+                        + " values (:id, :name, :now) on conflict (id) do nothing returning num")
                 .bind("id", id)
                 .bind("name", name)
-                .bind("secret", secretHash)
                 .bind("now", clock.millis())
-                .execute();
-        if (added == 1) {
+                .mapTo(Long.class)
+                .findOne();
+        added.ifPresent(num -> {
+            enrol(handle, num, secretHash);
             handle.execute(
-                    "insert into assignment (terminal, since, location)"
-                            + " select num, enrolled, ? from terminal where id = ?",
-                    location,
-                    id);
-        }
-        return added == 1;
+                    "insert into assignment (terminal, since, location) values (?, ?, ?)",
+                    num,
+                    clock.millis(),
+                    location);
+        });
+        return added.isPresent();
+    }
+
+    /** From now on the terminal has this secret, and no other one signs in; bundles of those before are still taken. */
+    void enrol(Handle handle, long terminal, byte[] secretHash) {
+        handle.createUpdate("insert into enrolment (terminal, number, since, secret)"
+                        + " select :terminal, coalesce(max(number) + 1, 0), :now, :secret"
+                        + " from enrolment where terminal = :terminal")
+                .bind("terminal", terminal)
+                .bind("now", clock.millis())
+                .bind("secret", secretHash)
+                .execute();
     }
 
     /** A terminal with what only this package may see. */
@@ -100,7 +154,9 @@ public final class TerminalStore {
     }
 
     private Optional<Row> find(Handle handle, String where, Object key) {
-        return handle.createQuery("select t.num, t.id, t.name, t.secret, t.revoked is not null as revoked, "
+        return handle.createQuery("select t.num, t.id, t.name, t.revoked is not null as revoked,"
+                        + " (select secret from enrolment where terminal = t.num order by number desc limit 1)"
+                        + " as secret, "
                         + locationNow("t.num") + " as location from terminal t where " + where)
                 .bind("key", key)
                 .bind("now", clock.millis())
@@ -121,9 +177,10 @@ public final class TerminalStore {
                 + " order by a.since > :now, case when a.since > :now then a.since else -a.since end limit 1)";
     }
 
-    private static TerminalInfo info(ResultSet row) throws SQLException {
+    private static TerminalInfo info(ResultSet row, Map<Long, UnitHistory> all) throws SQLException {
         long seen = row.getLong("seen");
         String lastSeen = row.wasNull() ? "" : Instant.ofEpochMilli(seen).toString();
+        UnitHistory units = Objects.requireNonNull(all.get(row.getLong("num")));
         return new TerminalInfo(
                 row.getString("id"),
                 row.getString("name"),
@@ -137,7 +194,10 @@ public final class TerminalStore {
                 row.getLong("pending"),
                 row.getString("app"),
                 row.getString("problems").lines().toList(),
-                refusal(row));
+                refusal(row),
+                units.units(),
+                units.copied(),
+                List.of());
     }
 
     private static Optional<Heartbeat.Refusal> refusal(ResultSet row) throws SQLException {

@@ -4,13 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hymio.server.tally.LocalTime;
+import hymio.server.tally.Recount;
 import java.nio.file.Files;
+import hymio.server.tally.LocalTime;
+import hymio.server.tally.Recount;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -133,7 +140,7 @@ class DbTest {
 
     /** What a server of version 0.1.0 wrote is still there after the migration, and means the same. */
     @Test
-    void questionsAndConflictsOfThe0_1SchemaAreKept() throws Exception {
+    void questionsConflictsAndSecretsOfThe0_1SchemaAreKept() throws Exception {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file(), "", "")
                 .locations("classpath:db/migration")
@@ -143,7 +150,7 @@ class DbTest {
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = old.createStatement()) {
             statement.execute("insert into question (key, faces) values ('service@1', 5), ('unknown@1', null)");
-            statement.execute("insert into terminal (id, name, secret, enrolled) values ('t', 't', x'00', 0)");
+            statement.execute("insert into terminal (id, name, secret, enrolled) values ('t', 't', x'00', 5)");
             statement.execute("insert into journal (journal, terminal, last, received) values (x'01', 1, 9, 9)");
             statement.execute("insert into conflict values (1, 7, 1, 4, 6, 1000, 0, 99)");
         }
@@ -159,7 +166,56 @@ class DbTest {
                             .mapTo(Long.class)
                             .one()))
                     .isEqualTo(1);
+            assertThat(db.<Long, RuntimeException>read(handle -> handle.createQuery(
+                                    "select count(*) from enrolment join terminal on num = terminal"
+                                            + " where id = 't' and number = 0 and since = 5 and secret = x'00'")
+                            .mapTo(Long.class)
+                            .one()))
+                    .as("terminals sign in as before")
+                    .isEqualTo(1);
         }
+    }
+
+    /** What came before there was completeness is counted as if it had come after. */
+    @Test
+    void arrivalsOfTheSchemaBeforeAreCounted() throws Exception {
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file(), "", "")
+                .locations("classpath:db/migration")
+                .target("3")
+                .load()
+                .migrate();
+        long friday = Instant.parse("2026-11-20T22:30:00Z").toEpochMilli();
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = old.createStatement()) {
+            statement.execute("insert into location (id, name, zone) values ('a', '{}', 'Europe/Helsinki')");
+            statement.execute("insert into terminal (id, name, secret, enrolled, seen)"
+                    + " values ('t', 't', x'00', 0, " + (friday + 86_400_000) + ")");
+            statement.execute("insert into assignment values (1, 0, 1)");
+            statement.execute("insert into question (key) values ('service@1')");
+            statement.execute("insert into journal (journal, terminal, last, received) values (x'01', 1, 9, 3)");
+            statement.execute("insert into clock values (1, 0, x'02', " + friday + ", 1)");
+            for (int number : new int[] {2, 5, 6}) {
+                statement.execute("insert into response (source, number, question, option, uptime, clock, quality,"
+                        + " location) values (1, " + number + ", 1, 1, 0, 0, " + (number == 6 ? 2 : 0) + ", 1)");
+            }
+            statement.execute("insert into conflict values (1, 5, 1, 4, 5, 0, 0, 0, 0, '', 99)");
+            statement.execute("insert into tally_hour select 1, 1, " + hour(friday) + ", 1, 1, 3");
+            statement.execute("insert into tally_day select 1, 1, " + hour(friday) / 24 + ", 1, 1, 3");
+        }
+        try (Db db = Db.open(file())) {
+            assertThat(db.<Map<List<Object>, Long>, RuntimeException>read(Recount::standing))
+                    .isEqualTo(db.<Map<List<Object>, Long>, RuntimeException>read(Recount::anew))
+                    .containsEntry(List.of("received", 1L, hour(friday) / 24, 1L), 3L)
+                    .containsEntry(List.of("missing", 1L, hour(friday) / 24, 1L), 3L)
+                    .containsEntry(List.of("missing", 1L, hour(friday) / 24 + 1, 1L), 3L)
+                    .containsEntry(List.of("conflicting", 1L, hour(friday) / 24, 1L), 1L)
+                    .containsEntry(List.of("estimated", 1L, hour(friday), 1L), 1L);
+        }
+    }
+
+    private static long hour(long millis) {
+        return LocalTime.hour(millis, ZoneId.of("Europe/Helsinki"));
     }
 
     @Test

@@ -33,6 +33,9 @@ class ResultsApiTest {
         server.close();
     }
 
+    private static final String ALL_ARRIVED =
+            "\"completeness\":{\"pressed\":3,\"received\":3,\"missing\":0,\"conflicting\":0,\"estimated\":0}";
+
     private static String rows(String parameters) {
         return server.get("/api/v1/results?" + parameters).text();
     }
@@ -42,13 +45,13 @@ class ResultsApiTest {
         assertThat(rows("location=kaupunki"))
                 .isEqualTo("{\"rows\":[{\"location\":\"kaupunki\",\"start\":\"2026-11-22T00:00\","
                         + "\"end\":\"2026-11-23T00:00\",\"options\":{\"1\":1,\"2\":2,\"3\":0,\"4\":0},"
-                        + "\"total\":3,\"index\":77.78}]}");
+                        + "\"total\":3,\"index\":77.78,%1$s}],%1$s}".formatted(ALL_ARRIVED));
     }
 
     @Test
     void indexIsNullNotAbsentWithoutResponses() {
         assertThat(rows("location=kaupunki&from=2026-01-01&to=2026-01-01"))
-                .contains("\"options\":{\"1\":0,\"2\":0,\"3\":0,\"4\":0},\"total\":0,\"index\":null}]}");
+                .contains("\"options\":{\"1\":0,\"2\":0,\"3\":0,\"4\":0},\"total\":0,\"index\":null,\"completeness\":{\"pressed\":0,");
     }
 
     @Test

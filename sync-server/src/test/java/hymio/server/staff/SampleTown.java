@@ -42,6 +42,7 @@ final class SampleTown {
         Town.Stand old = town.terminal("paakirjasto", "Vanha aula");
         old.sends(year(FOUR, 12, 0.4, 0.3, 0.2, 0.1).subList(0, 900), Town.NOW.minus(Duration.ofDays(200)), 0);
         old.revoke();
+        Town.Stand harbour = town.terminal("satama", "Odotustila");
         town.at(Town.NOW);
         town.terminal("kirjastoauto", "Auton ovi");
         Instant now = Town.NOW.minusSeconds(20);
@@ -51,7 +52,24 @@ final class SampleTown {
         birch.sends(year(FOUR, 14, 0.55, 0.31, 0.09, 0.05), now.minusSeconds(560), 6);
         service.sends(year(FOUR, 38, 0.29, 0.33, 0.22, 0.16), now, 0, "gpio-absent");
         swim.sends(year(FOUR, 64, 0.41, 0.35, 0.15, 0.09), now, 0);
-        gym.sends(year(FOUR, 9, 0.36, 0.34, 0.2, 0.1), Town.NOW.minus(Duration.ofHours(20)), 2);
+        harbour(harbour, now);
+        Instant silent = Town.NOW.minus(Duration.ofHours(20));
+        List<Pressed> before = year(FOUR, 9, 0.36, 0.34, 0.2, 0.1).stream()
+                .filter(press -> press.at().isBefore(silent))
+                .toList();
+        gym.sends(before, silent, 2);
+    }
+
+    /** Ten days without power for its clock, a few presses lost with a card, and one that came twice. */
+    private void harbour(Town.Stand harbour, Instant now) {
+        List<Pressed> presses = year(FOUR, 11, 0.31, 0.36, 0.2, 0.13);
+        int from = presses.size() - 150;
+        int to = presses.size() - 60;
+        harbour.sends(presses.subList(0, from), now.minus(Duration.ofDays(3)), 0);
+        harbour.sendsWithoutClock(presses.subList(from, to), now);
+        harbour.loses(3);
+        harbour.sends(presses.subList(to, presses.size()), now, 0);
+        harbour.repeatsOtherwise(new Pressed(presses.getLast().at(), FOUR, 4), now);
     }
 
     private void places() {

@@ -8,6 +8,8 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import hymio.wire.Limits;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -34,6 +36,8 @@ class StaffPagesIT {
         "/places/l3",
         "/places/l6",
         "/places/never",
+        "/places/swapped",
+        "/bundles",
         "/sign-in",
         "/sign-in-again",
         "/setup",
@@ -77,6 +81,9 @@ class StaffPagesIT {
         Town.Stand many = town.terminal("l2", "Miljoona");
         town.million("l2", many.id, LocalDate.of(2026, 11, 20));
         town.terminal("l2", "Poistettu").revoke();
+        town.place("swapped", "l1", "Vaihdettu", "Bytt", "Changed");
+        town.terminal("swapped", "Laite vaihdettu").isSwapped();
+        town.terminal("swapped", LONG).takesTurns("3f2a90cd14b7e6f0", "77bc01aa93d2418e");
     }
 
     @AfterAll
@@ -208,6 +215,67 @@ class StaffPagesIT {
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             assertThat(page).hasURL(town.url("/places/l1"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fi,1280,true", "sv,390,true", "en,390,false"})
+    void filesFromAStickAreBroughtInAndEachOutcomeIsTold(String language, int width, boolean script) {
+        try (BrowserContext context = browser.context(language, false, width, 740, script)) {
+            Page page = context.newPage();
+            page.navigate(town.url("/bundles"));
+            byte[] good = one.bundle(3);
+            byte[] damaged = good.clone();
+            damaged[damaged.length - 9] ^= 1;
+            page.locator("#files").setInputFiles(new FilePayload[] {
+                file("t-1.hymio", good),
+                file("t-1 (1).hymio", good),
+                file("t-2.hymio", damaged),
+                file(LONG.replace(' ', '-') + LONG.replace(' ', '-') + "<b>.jpg", new byte[40]),
+                file("kuva.jpg", new byte[Limits.BODY_BYTES + 1]),
+                file("tyhja.hymio", new byte[0])
+            });
+            page.locator("button.button").click();
+            assertThat(page.locator("#lines li")).hasCount(6);
+            assertThat(page.locator("#lines .good")).hasCount(2);
+            Words words = new Words(Language.of(java.util.Locale.of(language)));
+            Locator text = page.locator("#lines span");
+            assertThat(text.nth(0)).hasText(words.t("bundles.stored", 3, "Yksi"));
+            assertThat(text.nth(1)).hasText(words.t("bundles.stored", 0, "Yksi") + " " + words.t("bundles.known", 3));
+            assertThat(text.nth(2)).hasText(words.t("bundles.signature"));
+            assertThat(text.nth(3)).hasText(words.t("bundles.no-bundle"));
+            assertThat(text.nth(4)).hasText(words.t("bundles.too-large"));
+            assertThat(text.nth(5)).hasText(words.t("bundles.empty"));
+            if (script) {
+                assertThat(page.locator("#progress")).hasText(words.t("bundles.progress", 6, 6));
+                assertThat(page.locator("#results-title")).isFocused();
+                assertThat(violations(page)).isEmpty();
+            }
+            assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    @Test
+    void moreFilesThanFitAtOnceAreAllBroughtInWithScriptAndToldWithout() {
+        FilePayload[] many = new FilePayload[20];
+        java.util.Arrays.setAll(many, i -> file(i + ".hymio", new byte[Limits.BODY_BYTES]));
+        for (boolean script : new boolean[] {true, false}) {
+            try (BrowserContext context = browser.context("en", false, 1_280, 740, script)) {
+                Page page = context.newPage();
+                page.navigate(town.url("/bundles"));
+                page.locator("#files").setInputFiles(many);
+                page.locator("button.button").click();
+                if (script) {
+                    assertThat(page.locator("#lines .bad")).hasCount(many.length);
+                } else {
+                    assertThat(page.locator("h1")).hasText("There were too many files");
+                }
+            }
+        }
+    }
+
+    private static FilePayload file(String name, byte[] content) {
+        return new FilePayload(name, "application/octet-stream", content);
     }
 
     private static Town.Pressed pressed(String question, int option) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class StaffPagesTest {
                 .contains("<html lang=\"fi\">", "Kaupunki", "Pääkirjasto", "Tänään 2 vastausta", "50,0")
                 .contains(
                         "aria-label=\"Erinomaisesti 50\u00a0%, Hyvin 0\u00a0%, Huonosti 0\u00a0%, Erittäin huonosti 50\u00a0%\"")
-                .contains("Päätteiden painalluksista perillä 2 / 2. Mitään ei puutu.");
+                .contains("28 päivän painalluksista perillä 2 / 2. Mitään ei puutu.");
     }
 
     @Test
@@ -66,7 +67,7 @@ class StaffPagesTest {
     @Test
     void missingPressesAreTold() throws Exception {
         stand.sends(java.util.List.of(), Town.NOW, 3);
-        assertThat(get("/places/kirjasto").body()).contains("perillä 0 / 3.", "3 on vielä päätteillä");
+        assertThat(get("/places/kirjasto").body()).contains("perillä 0 / 3.", "3 puuttuu");
     }
 
     @Test
@@ -77,6 +78,90 @@ class StaffPagesTest {
                 .contains("questions[1].answers.kind must be one of faces &lt;b&gt;");
         assertThat(get("/places/kirjasto", "Accept-Language", "sv").body()).contains("de senaste inställningarna");
         assertThat(get("/places/kirjasto", "Accept-Language", "en").body()).contains("the newest settings");
+    }
+
+    @Test
+    void alarmsSayWhatToDoInEachLanguageAndUnknownWordsAreShownAsTheyAre() throws Exception {
+        stand.sends(java.util.List.of(), Town.NOW, 0, "outbox-damaged", "disk-low", "disk-full", "brand-new");
+        assertThat(get("/places/kirjasto").body())
+                .contains(
+                        "tallennustiedosto oli vaurioitunut", "vähän tilaa", "on täynnä", "Pääte ilmoittaa: brand-new");
+        assertThat(get("/places/kirjasto", "Accept-Language", "sv").body())
+                .contains("sparfil var skadad", "ont om plats", "är fullt", "Terminalen meddelar: brand-new");
+        assertThat(get("/places/kirjasto", "Accept-Language", "en").body())
+                .contains("storage file was damaged", "little room", "is full", "The terminal says: brand-new");
+    }
+
+    @Test
+    void machinesThatTakeTurnsAndMachinesThatWereChangedAreTold() throws Exception {
+        stand.callsFrom("aaaa", Town.NOW);
+        assertThat(get("/places/kirjasto").body()).contains("Laite aaaa, alkaen 21.11.2026");
+        stand.callsFrom("bbbb", Town.NOW.plusSeconds(20));
+        assertThat(get("/places/kirjasto").body()).contains("Muistikortti siirretty 21.11.2026 laitteeseen bbbb");
+        stand.callsFrom("aaaa", Town.NOW.plusSeconds(40));
+        stand.callsFrom("bbbb", Town.NOW.plusSeconds(60));
+        assertThat(get("/places/kirjasto").body()).contains("vuorotellen", "aaaa, bbbb", "oma koodi");
+        stand.isSwapped();
+        assertThat(get("/places/kirjasto").body())
+                .contains("Laite vaihdettu 21.11.2026")
+                .doesNotContain("vuorotellen");
+        stand.callsFrom("bbbb", Town.NOW.plusSeconds(80));
+        assertThat(get("/places/kirjasto").body()).contains("Laite vaihdettu 21.11.2026, nyt bbbb");
+    }
+
+    @Test
+    void filesAreBroughtInOnlyByAFormOfThisBrowser() throws Exception {
+        byte[] bundle = stand.bundle(2);
+        assertThat(post(Town.CSRF, Town.CSRF, bundle).body())
+                .contains("Tallessa. 2 uutta painallusta päätteeltä Aula.");
+        assertThat(post(Town.CSRF, "another-0123456789abcdefghijklmnopqrstuvwxy", bundle)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("another-0123456789abcdefghijklmnopqrstuvwxy", Town.CSRF, bundle)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("", "", bundle).statusCode()).isEqualTo(403);
+        HttpRequest.Builder foreign = upload(Town.CSRF, Town.CSRF, bundle);
+        assertThat(send(foreign.setHeader("Origin", "http://evil.example")).statusCode())
+                .isEqualTo(403);
+        assertThat(send(upload(Town.CSRF, Town.CSRF, bundle).setHeader("X-Stranger", "1"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(send(upload(Town.CSRF, Town.CSRF, bundle)
+                                .setHeader("Content-Type", "multipart/form-data; boundary=other"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void onlyOutcomesAreSentWhenThePagesScriptAsksAndNoFileIsTold() throws Exception {
+        HttpRequest.Builder part =
+                upload(Town.CSRF, Town.CSRF, stand.bundle(1)).uri(URI.create(town.url("/bundles?part=1")));
+        assertThat(send(part).body().strip()).startsWith("<li class=\"good\">").endsWith("</li>");
+        HttpRequest.Builder none = upload(Town.CSRF, Town.CSRF, new byte[0], "");
+        assertThat(send(none).body()).contains("Yhtään tiedostoa ei ollut valittuna");
+    }
+
+    private HttpResponse<String> post(String cookie, String csrf, byte[] file) throws Exception {
+        return send(upload(cookie, csrf, file));
+    }
+
+    private HttpRequest.Builder upload(String cookie, String csrf, byte[] file) {
+        return upload(cookie, csrf, file, "C:\\\\tikku\\\\t-1.hymio");
+    }
+
+    private HttpRequest.Builder upload(String cookie, String csrf, byte[] file, String name) {
+        String head = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return HttpRequest.newBuilder(URI.create(town.url("/bundles")))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Origin", town.url(""))
+                .header("Cookie", "csrf=" + cookie)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--x--\r\n")));
     }
 
     /** Five reasons and a ten on a scale are not faces, and one visitor is one visitor. */
@@ -209,7 +294,7 @@ class StaffPagesTest {
 
     @Test
     void everyFormCarriesItsToken() throws Exception {
-        assertThat(get("/").body()).contains("action=\"/sign-out\"", "name=\"csrf\" value=\"csrf-of-the-session\"");
+        assertThat(get("/").body()).contains("action=\"/sign-out\"", "name=\"csrf\" value=\"" + Town.CSRF + "\"");
         assertThat(get("/sign-in").body())
                 .contains("name=\"csrf\" value=\"c\"", "name=\"password\"")
                 .doesNotContain("sign-out");

@@ -43,6 +43,17 @@ class StaffPictures {
                     browser.open("fi", false, PAGE, 700),
                     town.url("/places/kirjastoauto"),
                     pictures.resolve("place-empty-fi.png"));
+            for (String language : new String[] {"fi", "sv", "en"}) {
+                picture(
+                        browser.open(language, false, PAGE, 700),
+                        town.url("/places/satama"),
+                        pictures.resolve("place-estimated-" + language + ".png"));
+            }
+            picture(
+                    browser.open("fi", false, PHONE, 700),
+                    town.url("/places/satama"),
+                    pictures.resolve("place-estimated-fi-phone.png"));
+            picture(browser.open("fi", false, PAGE, 700), town.url("/bundles"), pictures.resolve("bundles-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/sign-in"), pictures.resolve("sign-in-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/setup"), pictures.resolve("setup-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/nowhere"), pictures.resolve("message-fi.png"));

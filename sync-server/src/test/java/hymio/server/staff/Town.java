@@ -3,7 +3,10 @@ package hymio.server.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.access.Secrets;
+import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
+import hymio.server.http.FormGuard;
+import hymio.server.http.FormRefusedException;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -11,11 +14,15 @@ import hymio.server.ingest.IngestOutcome;
 import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsStore;
+import hymio.server.tally.ArrivalStore;
+import hymio.server.tally.Arrivals;
 import hymio.server.tally.Tally;
 import hymio.server.tally.TallyStore;
 import hymio.server.terminal.EnrolTerminal;
 import hymio.server.terminal.TerminalStore;
 import hymio.wire.Batch;
+import hymio.wire.Bundle;
+import hymio.wire.BundleFile;
 import hymio.wire.CodeRequest;
 import hymio.wire.EnrolmentRequest;
 import hymio.wire.Heartbeat;
@@ -45,7 +52,11 @@ final class Town implements AutoCloseable {
     /** A Saturday afternoon, 15.40 in Helsinki. */
     static final Instant NOW = Instant.parse("2026-11-21T13:40:00Z");
 
+    /** The hidden value of every form. */
+    static final String CSRF = "csrf-of-the-session-0123456789abcdefghijklm";
+
     private static final String SECRET = "s".repeat(43);
+    private static final Heartbeat WELL = new Heartbeat("0.1.0", "", 0, List.of());
     private static final int BATCH = 1_000;
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -72,10 +83,13 @@ final class Town implements AutoCloseable {
         enrol = new EnrolTerminal(db, terminals, locations, new Secrets(new SecureRandom()), clock);
         Figures figures =
                 new Figures(new ResultsStore(db, locations, questionnaires), locations::list, terminals::list, clock);
+        FormGuard forms = new FormGuard(() -> CSRF);
+        TakeBundle takeBundle = new TakeBundle(terminals, ingest, codec, clock, Duration.ofSeconds(10));
         StaffRoutes staff = new StaffRoutes();
         views = staff.views();
         web = WebServer.start("127.0.0.1", 0, codec, routes -> {
             routes.before(ctx -> ctx.header("Content-Security-Policy", STRICT));
+            routes.before(forms::check);
             staff.register(
                     routes,
                     page -> ctx -> {
@@ -85,8 +99,9 @@ final class Town implements AutoCloseable {
                             page.handle(ctx);
                         }
                     },
-                    ctx -> "csrf-of-the-session",
-                    figures);
+                    forms,
+                    figures,
+                    takeBundle);
             routes.get("/sign-in", ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
             routes.get(
                     "/sign-in-again",
@@ -95,6 +110,17 @@ final class Town implements AutoCloseable {
             routes.get(
                     "/setup",
                     ctx -> ctx.html(views.setup(Language.of(ctx).locale(), "c", "t0ken", Optional.empty(), "")));
+            routes.exception(
+                    FormRefusedException.class,
+                    (e, ctx) -> ctx.status(e.reason().status())
+                            .html(views.message(
+                                    Language.of(ctx).locale(),
+                                    "form."
+                                            + e.reason()
+                                                    .name()
+                                                    .toLowerCase(java.util.Locale.ROOT)
+                                                    .replace('_', '-'),
+                                    e.reason().status())));
             routes.get("/fault", ctx -> {
                 throw new IllegalStateException("planted");
             });
@@ -153,6 +179,9 @@ final class Town implements AutoCloseable {
                 tally.add(number, question, hour, stand, 1 + i % 4);
             }
             TallyStore.move(handle.getConnection(), tally);
+            Arrivals arrivals = new Arrivals();
+            arrivals.received(number, day.toEpochDay(), stand, 1_234_567);
+            ArrivalStore.move(handle.getConnection(), arrivals);
             return true;
         });
     }
@@ -190,22 +219,86 @@ final class Town implements AutoCloseable {
             send(List.of(), clock.instant(), new Heartbeat("0.1.0", "c1", 0, List.of(problems), refusal));
         }
 
+        /** Says nothing but which machine it is. */
+        void callsFrom(String unit, Instant received) {
+            send(List.of(), received, new Heartbeat("0.1.0", "c1", 0, List.of(), Optional.empty(), Optional.of(unit)));
+        }
+
+        /** Machines with copies of its card call by turns. */
+        void takesTurns(String... units) {
+            for (int turn = 0; turn < 2; turn++) {
+                for (String unit : units) {
+                    callsFrom(unit, clock.instant());
+                }
+            }
+        }
+
+        /** Another machine takes over by an enrolment. */
+        void isSwapped() {
+            EnrolTerminal.SwapCode.Made made = (EnrolTerminal.SwapCode.Made) enrol.codeFor(id);
+            EnrolmentRequest request = new EnrolmentRequest(made.code().code(), SECRET, "0.1.0");
+            assertThat(enrol.enrol(request)).isInstanceOf(EnrolTerminal.Outcome.TookOver.class);
+        }
+
+        /** What it writes to a stick: so many presses, which the server does not hold yet. */
+        byte[] bundle(int presses) {
+            PressTime at = new PressTime(new UUID(1, 1), 1, NOW.toEpochMilli(), true);
+            List<Response> responses = new ArrayList<>();
+            for (int i = 0; i < presses; i++) {
+                last++;
+                responses.add(new Response(last, last, "service@1", 1, at));
+            }
+            Batch batch = new Batch(journal, last, at, responses, new Heartbeat("0.1.0", "", presses, List.of()));
+            WireCodec codec = new WireCodec();
+            byte[] packed = codec.gzip(codec.write(new Bundle(id, List.of(batch))));
+            return BundleFile.sign(id, Secrets.hash(SECRET), packed).bytes();
+        }
+
         void revoke() {
             terminals.revoke(id);
         }
 
+        /** Numbers that never come. */
+        void loses(long numbers) {
+            last += numbers;
+        }
+
+        /** Sends presses of a boot whose clock was never synchronised, from a later one. */
+        void sendsWithoutClock(List<Pressed> presses, Instant received) {
+            Instant boot = presses.getFirst().at();
+            send(presses, received.minusSeconds(60), new Clocks(boot, false), received, WELL);
+        }
+
+        /** Sends the newest number again with another answer, as a copied card does. */
+        void repeatsOtherwise(Pressed press, Instant received) {
+            last--;
+            sends(List.of(press), received, 0);
+        }
+
         private void send(List<Pressed> presses, Instant received, Heartbeat heartbeat) {
             Instant boot = presses.isEmpty() ? received : presses.getFirst().at();
-            UUID bootId = new UUID(boot.toEpochMilli(), 1);
+            send(presses, boot, new Clocks(boot, true), received, heartbeat);
+        }
+
+        /** A boot that began then. */
+        private record Clocks(Instant began, boolean trusted) {
+            PressTime at(Instant moment) {
+                return new PressTime(
+                        new UUID(began.toEpochMilli(), trusted ? 1 : 0),
+                        moment.toEpochMilli() - began.toEpochMilli(),
+                        began.toEpochMilli(),
+                        trusted);
+            }
+        }
+
+        private void send(
+                List<Pressed> presses, Instant sentBoot, Clocks clocks, Instant received, Heartbeat heartbeat) {
             List<Response> responses = new ArrayList<>(presses.size());
             for (Pressed press : presses) {
                 last++;
-                PressTime at = new PressTime(
-                        bootId, press.at().toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
-                responses.add(new Response(last, last, press.question(), press.option(), at));
+                responses.add(new Response(last, last, press.question(), press.option(), clocks.at(press.at())));
             }
-            PressTime sent =
-                    new PressTime(bootId, received.toEpochMilli() - boot.toEpochMilli(), boot.toEpochMilli(), true);
+            PressTime sent = new Clocks(sentBoot, true).at(received);
             Batch batch = new Batch(journal, last + heartbeat.pending(), sent, responses, heartbeat);
             long number = ((TerminalStore.SignIn.Known) terminals.signIn(id + "." + SECRET))
                     .terminal()

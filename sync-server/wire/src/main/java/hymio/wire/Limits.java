@@ -44,6 +44,9 @@ public final class Limits {
     /** Batches of one bundle: with the body's limits, some 50 000 responses. */
     public static final int BUNDLE_BATCHES = 50;
 
+    /** Conflicts that one answer lists. */
+    public static final int CONFLICTS = 100;
+
     /** Ranges of missing numbers that one receipt names. */
     public static final int MISSING = 100;
 
