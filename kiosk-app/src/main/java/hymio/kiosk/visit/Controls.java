@@ -105,8 +105,8 @@ public final class Controls {
     private static Stream<Control> staff(StaffMenu menu) {
         return menu.ending()
                 .map(end -> acts(end, Act.STAFF_BACK))
-                .orElseGet(() -> acts(
-                        Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE));
+                .orElseGet(
+                        () -> acts(Act.STAFF_BUTTONS, Act.STAFF_CARRY, Act.STAFF_RESTART, Act.STAFF_STOP, Act.CLOSE));
     }
 
     private static Stream<Control> asking(VisitState state) {
