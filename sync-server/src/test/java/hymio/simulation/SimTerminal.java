@@ -41,7 +41,7 @@ final class SimTerminal {
         faults = new Faults(world, name);
         chance = new Chance(world.plan().seed(), name);
         clock = new SimClock(world, name, faults);
-        network = new SimNetwork(world, faults);
+        network = new SimNetwork(world, faults, () -> !copied);
         visitors = new SimVisitors(world, this);
     }
 
