@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** What must hold, whatever happened. */
 final class Invariants {
     private static final int TRUSTED = 0;
-    private static final int RETIMED = 1;
     /** Between sending and receiving, and between a clock's reading and the server's. */
     private static final long RETIMED_ERROR_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
@@ -98,14 +97,15 @@ final class Invariants {
     }
 
     private void timedWell(Attempt attempt, Row row) {
-        long error = row.atMillis() - attempt.trueMillis;
-        long allowed = switch (row.quality()) {
-            case TRUSTED -> SimClock.TRUSTED_ERROR_MILLIS;
-            case RETIMED -> RETIMED_ERROR_MILLIS + world.truth().delay(row.journal(), row.number());
-            default -> Long.MAX_VALUE;
-        };
-        if (Math.abs(error) > allowed) {
-            world.violated("wrong time", error + " ms off with quality " + row.quality() + ": " + attempt);
+        long slack = row.quality() == TRUSTED
+                ? SimClock.TRUSTED_ERROR_MILLIS
+                : RETIMED_ERROR_MILLIS + world.truth().delay(row.journal());
+        boolean within = row.after() - slack <= attempt.trueMillis && attempt.trueMillis <= row.before() + slack;
+        if (!within || row.atMillis() < row.after() || row.atMillis() > row.before()) {
+            world.violated(
+                    "wrong time",
+                    row.atMillis() - attempt.trueMillis + " ms off with quality " + row.quality() + ", bounds of "
+                            + (row.before() - row.after()) + " ms: " + attempt);
         }
         if (row.atMillis() > world.agenda().millis()) {
             world.violated("a time in the future", attempt.toString());
@@ -116,7 +116,9 @@ final class Invariants {
         Map<Content, List<Row>> unknown = new HashMap<>(stored);
         world.truth().attempts().forEach(attempt -> unknown.remove(attempt.content));
         if (!unknown.isEmpty()) {
-            world.violated("stored, but nobody pressed it", unknown.keySet().iterator().next().toString());
+            world.violated(
+                    "stored, but nobody pressed it",
+                    unknown.keySet().iterator().next().toString());
         }
     }
 

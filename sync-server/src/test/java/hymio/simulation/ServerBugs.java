@@ -132,6 +132,8 @@ final class ServerBugs {
     }
 
     static final class LastWins extends Beside {
+        private static final String OF_JOURNAL = " and source = (select source from journal where journal = ?)";
+
         LastWins(World world) {
             super(world);
         }
@@ -139,12 +141,17 @@ final class ServerBugs {
         @Override
         void before(Handle handle, Batch batch) {
             for (Response response : batch.responses()) {
-                handle.execute(
-                        "delete from response where number = ? and uptime <> ?"
-                                + " and source = (select source from journal where journal = ?)",
+                int gone = handle.execute(
+                        "delete from response where number = ? and uptime <> ?" + OF_JOURNAL,
                         response.number(),
                         response.time().uptimeMillis(),
                         Stored.bytes(batch.journal()));
+                for (String table : gone > 0 ? List.of("extra", "comment") : List.<String>of()) {
+                    handle.execute(
+                            "delete from " + table + " where number = ?" + OF_JOURNAL,
+                            response.number(),
+                            Stored.bytes(batch.journal()));
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** What lies between one terminal and the server, and what it does to requests and answers. */
 final class SimNetwork {
@@ -17,12 +18,15 @@ final class SimNetwork {
 
     private final World world;
     private final Faults faults;
+    private final BooleanSupplier cached;
     private long offlineUntil;
     private long portalUntil;
 
-    SimNetwork(World world, Faults faults) {
+    /** @param cached whether a cache may keep its answers: two machines that share a journal cannot tell theirs apart */
+    SimNetwork(World world, Faults faults, BooleanSupplier cached) {
         this.world = world;
         this.faults = faults;
+        this.cached = cached;
     }
 
     void begin() {
@@ -95,7 +99,7 @@ final class SimNetwork {
             world.server().answer(call);
         }
         Call.Answer answer = world.server().answer(call);
-        if (call.batch()) {
+        if (call.batch() && cached.getAsBoolean()) {
             world.remember(answer);
         }
         if (faults.strikes(Fault.LOSE_RECEIPT)) {
@@ -139,6 +143,6 @@ final class SimNetwork {
 
     private void noteDelay(Call call, long delay) {
         Batch batch = Wires.batch(world.codec(), call);
-        batch.responses().forEach(it -> world.truth().delayed(batch.journal(), it.number(), delay));
+        world.truth().delayed(batch.journal(), delay);
     }
 }

@@ -54,7 +54,7 @@ class SimulationTest {
 
     @Test
     void violationIsShrunkToAShortRunThatReplays() {
-        Plan plan = Plan.of(1, TERMINALS, YEAR).bug(PlantedBug.SETTLES_ON_BARE_200);
+        Plan plan = Plan.of(1, 2, 60).bug(PlantedBug.SETTLES_ON_BARE_200);
         World.Outcome violated = World.run(plan, Places.fresh(), false);
         assertThat(violated.violations()).isNotEmpty();
         World.Outcome shortest = Shrink.shrink(violated);

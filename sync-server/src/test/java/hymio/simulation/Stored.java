@@ -19,8 +19,10 @@ final class Stored {
      * A response as stored.
      *
      * @param quality 0 trusted, 1 re-timed, 2 estimated
+     * @param after it was pressed after this, and
+     * @param before before this, milliseconds since 1970 UTC; of an estimated time only, else both are the time itself
      */
-    record Row(UUID journal, long number, Content content, long atMillis, int quality) {}
+    record Row(UUID journal, long number, Content content, long atMillis, int quality, long after, long before) {}
 
     /** @param received rows that the server believes to have of it */
     record Journal(UUID journal, String terminal, long last, long received) {}
@@ -28,12 +30,21 @@ final class Stored {
     static List<Row> responses(Db db) {
         return db.read(handle -> handle.createQuery("select " + CONTENT
                         + " coalesce(x.takes_back, 0), coalesce(x.misuse, 0), coalesce(m.text, ''),"
-                        + " coalesce(r.at, c.offset_millis + r.uptime), r.quality from response r" + NAMES
+                        + " coalesce(r.at, c.offset_millis + r.uptime), r.quality,"
+                        + " coalesce(e.after, r.at, c.offset_millis + r.uptime),"
+                        + " coalesce(e.before, r.at, c.offset_millis + r.uptime) from response r" + NAMES
                         + " left join extra x on x.source = r.source and x.number = r.number"
+                        + " left join estimate e on e.source = r.source and e.number = r.number"
                         + " left join comment m on m.source = r.source and m.number = r.number"
                         + " order by r.source, r.number")
-                .map((row, context) ->
-                        new Row(uuid(row, 1), row.getLong(2), content(row), row.getLong(10), row.getInt(11)))
+                .map((row, context) -> new Row(
+                        uuid(row, 1),
+                        row.getLong(2),
+                        content(row),
+                        row.getLong(10),
+                        row.getInt(11),
+                        row.getLong(12),
+                        row.getLong(13)))
                 .list());
     }
 

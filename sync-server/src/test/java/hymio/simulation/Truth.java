@@ -12,7 +12,7 @@ import java.util.UUID;
 final class Truth {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<UUID, Long> newest = new HashMap<>();
-    private final Map<Written, Long> latest = new HashMap<>();
+    private final Map<UUID, Long> latest = new HashMap<>();
 
     /** What became of an answer, as far as the visitor knows. */
     enum Fate {
@@ -82,14 +82,14 @@ final class Truth {
         return copied || number > before;
     }
 
-    /** A request with these numbers reached the server this long after it was sent. */
-    void delayed(UUID journal, long number, long delayMillis) {
-        latest.merge(new Written(journal, number), delayMillis, Math::max);
+    /** A request of this journal reached the server this long after it was sent. */
+    void delayed(UUID journal, long delayMillis) {
+        latest.merge(journal, delayMillis, Math::max);
     }
 
-    /** The longest that a request with this number was on its way. */
-    long delay(UUID journal, long number) {
-        return latest.getOrDefault(new Written(journal, number), 0L);
+    /** The longest that a request of this journal was on its way. */
+    long delay(UUID journal) {
+        return latest.getOrDefault(journal, 0L);
     }
 
     List<Attempt> attempts() {
