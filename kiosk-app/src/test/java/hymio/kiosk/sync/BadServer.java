@@ -55,6 +55,11 @@ final class BadServer implements AutoCloseable {
         faults.addAll(then);
     }
 
+    /** From now on batches are taken properly. */
+    void forget() {
+        faults.clear();
+    }
+
     void waitSeconds(int seconds) {
         waitSeconds = seconds;
     }
