@@ -116,7 +116,9 @@ final class Invariants {
         Map<Content, List<Row>> unknown = new HashMap<>(stored);
         world.truth().attempts().forEach(attempt -> unknown.remove(attempt.content));
         if (!unknown.isEmpty()) {
-            world.violated("stored, but nobody pressed it", unknown.keySet().iterator().next().toString());
+            world.violated(
+                    "stored, but nobody pressed it",
+                    unknown.keySet().iterator().next().toString());
         }
     }
 

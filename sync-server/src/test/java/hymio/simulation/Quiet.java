@@ -14,7 +14,9 @@ final class Quiet implements AutoCloseable {
     private final List<Optional<Level>> before;
 
     Quiet() {
-        before = NAMES.stream().map(it -> Optional.ofNullable(logger(it).getLevel())).toList();
+        before = NAMES.stream()
+                .map(it -> Optional.ofNullable(logger(it).getLevel()))
+                .toList();
         NAMES.forEach(it -> logger(it).setLevel(Level.OFF));
     }
 

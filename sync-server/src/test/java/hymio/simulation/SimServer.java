@@ -37,8 +37,7 @@ final class SimServer implements AutoCloseable {
         this.folder = folder;
         faults = new Faults(world, "server");
         chance = new Chance(world.plan().seed(), "server");
-        tuning = new ServerProcess.Tuning(new Chance(world.plan().seed(), "ids"), (int)
-                TimeUnit.HOURS.toSeconds(24));
+        tuning = new ServerProcess.Tuning(new Chance(world.plan().seed(), "ids"), (int) TimeUnit.HOURS.toSeconds(24));
         process = start(0);
         process.questionnaires.rememberBuiltIn();
         place("kaupunki", "", "Europe/Helsinki");

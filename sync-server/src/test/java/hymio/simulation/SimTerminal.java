@@ -159,8 +159,7 @@ final class SimTerminal {
     /** The visit's way to the outbox, with death at any point of it. */
     VisitEvent store(Entry entry, StoreResponse real) {
         world.totals().add(Count.PRESSES, 1);
-        Truth.Attempt attempt =
-                world.truth().attempt(name, entry, clock.trueMillis(entry.time()));
+        Truth.Attempt attempt = world.truth().attempt(name, entry, clock.trueMillis(entry.time()));
         maybeKilled();
         VisitEvent outcome = faults.strikes(Fault.TORN_COMMIT)
                 ? torn(entry, real)
@@ -320,7 +319,10 @@ final class SimTerminal {
     }
 
     void end() {
-        world.totals().add(Count.TERMINAL_DAYS, TimeUnit.MILLISECONDS.toDays(world.agenda().millis() - beganMillis));
+        world.totals()
+                .add(
+                        Count.TERMINAL_DAYS,
+                        TimeUnit.MILLISECONDS.toDays(world.agenda().millis() - beganMillis));
         if (process != null) {
             process.drop();
             process = null;

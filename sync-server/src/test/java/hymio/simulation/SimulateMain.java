@@ -139,7 +139,9 @@ public final class SimulateMain {
     /** Prints what was violated, and the shortest run that shows it. */
     private static int violated(World.Outcome outcome) {
         System.out.println("Violated with seed " + outcome.plan().seed() + ":");
-        outcome.violations().stream().limit(10).forEach(it -> System.out.println("  " + it.kind() + ": " + it.details()));
+        outcome.violations().stream()
+                .limit(10)
+                .forEach(it -> System.out.println("  " + it.kind() + ": " + it.details()));
         System.err.println("  looking for the shortest run that shows it");
         World.Outcome shortest = Shrink.shrink(outcome);
         List<String> lines = shortest.lines();

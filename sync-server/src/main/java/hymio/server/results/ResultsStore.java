@@ -70,16 +70,15 @@ public final class ResultsStore implements Results {
         if (arrived.all().estimated() > 0) {
             hours(handle.createQuery(ResultsSql.ESTIMATED), query)
                     .bind("top", top.num())
-                    .map((row, context) -> estimated.merge(
-                            Period.ofHour(query, row.getLong(1)).start(), row.getLong(2), Long::sum))
+                    .map((row, context) ->
+                            estimated.merge(Period.ofHour(query, row.getLong(1)).start(), row.getLong(2), Long::sum))
                     .forEach(unused -> {});
         }
         return estimated;
     }
 
     private static Query days(Query sql, ResultsQuery query) {
-        return sql.bind("from", query.from().toEpochDay())
-                .bind("to", query.to().toEpochDay());
+        return sql.bind("from", query.from().toEpochDay()).bind("to", query.to().toEpochDay());
     }
 
     private static Query hours(Query sql, ResultsQuery query) {
@@ -114,8 +113,8 @@ public final class ResultsStore implements Results {
                     key.period().end(),
                     gathered.counts(),
                     whole
-                            ? Optional.of(arrived.of(
-                                    key.name().location(), key.name().terminal()))
+                            ? Optional.of(
+                                    arrived.of(key.name().location(), key.name().terminal()))
                             : Optional.empty()));
         });
         return rows;

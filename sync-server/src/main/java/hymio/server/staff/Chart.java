@@ -35,7 +35,8 @@ public record Chart(List<Bar> bars, List<Tick> ticks) {
      * @param top of what is drawn; a sign for estimated times stands above it
      * @param second whether its mark gives way where room is short
      */
-    public record Bar(String x, String width, String middle, String top, Slot slot, boolean second, List<Segment> segments) {}
+    public record Bar(
+            String x, String width, String middle, String top, Slot slot, boolean second, List<Segment> segments) {}
 
     /** @param level of the face whose colour it has */
     public record Segment(int level, String y, String height) {}
@@ -80,9 +81,11 @@ public record Chart(List<Bar> bars, List<Tick> ticks) {
                 number(room * (i + (1 - BAR_SHARE) / 2)) + "%",
                 number(room * BAR_SHARE) + "%",
                 number(room * (i + 0.5)) + "%",
-                number(y(slot.counts().faces().stream()
-                        .mapToLong(FaceCounts.Face::count)
-                        .sum(), top)),
+                number(y(
+                        slot.counts().faces().stream()
+                                .mapToLong(FaceCounts.Face::count)
+                                .sum(),
+                        top)),
                 slot,
                 many && (slots.size() - i) % 2 == 0,
                 segments(slot.counts(), top));

@@ -72,8 +72,8 @@ public record Figures(
 
     Series series(Place place, Period period) {
         LocalDate today = today(place);
-        Report report = results.report(
-                new ResultsQuery(place.id(), period.first(today), today, period.grain(), By.BRANCH));
+        Report report =
+                results.report(new ResultsQuery(place.id(), period.first(today), today, period.grain(), By.BRANCH));
         Map<LocalDateTime, FaceCounts> counts = new LinkedHashMap<>();
         report.rows().forEach(row -> counts.put(row.start(), FaceCounts.of(row.counts())));
         return new Series(counts, report.estimated(), report.completeness());
@@ -92,12 +92,13 @@ public record Figures(
     }
 
     /** A terminal that moved within the branch has several rows; they are added up. */
-    private Map<String, Recent> total(
-            Place top, LocalDate from, LocalDate to, By by, Function<ResultRow, String> key) {
+    private Map<String, Recent> total(Place top, LocalDate from, LocalDate to, By by, Function<ResultRow, String> key) {
         Map<String, Recent> totals = new LinkedHashMap<>();
-        for (ResultRow row : results.report(new ResultsQuery(top.id(), from, to, Grain.TOTAL, by)).rows()) {
+        for (ResultRow row : results.report(new ResultsQuery(top.id(), from, to, Grain.TOTAL, by))
+                .rows()) {
             FaceCounts counts = FaceCounts.of(row.counts());
-            Recent part = new Recent(counts.emptied(), counts, row.completeness().orElse(Completeness.NONE));
+            Recent part =
+                    new Recent(counts.emptied(), counts, row.completeness().orElse(Completeness.NONE));
             totals.merge(key.apply(row), part, Recent::plus);
         }
         return totals;

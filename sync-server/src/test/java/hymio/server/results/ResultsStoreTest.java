@@ -76,8 +76,7 @@ class ResultsStoreTest {
     }
 
     private List<ResultRow> rows(String location, Grain grain, By by, String from, String to) {
-        return results.report(
-                        new ResultsQuery(location, LocalDate.parse(from), LocalDate.parse(to), grain, by))
+        return results.report(new ResultsQuery(location, LocalDate.parse(from), LocalDate.parse(to), grain, by))
                 .rows();
     }
 
