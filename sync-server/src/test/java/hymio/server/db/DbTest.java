@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hymio.server.tally.LocalTime;
 import hymio.server.tally.Recount;
 import java.nio.file.Files;
-import hymio.server.tally.LocalTime;
-import hymio.server.tally.Recount;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

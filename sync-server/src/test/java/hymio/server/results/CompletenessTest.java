@@ -65,13 +65,10 @@ class CompletenessTest {
     private IngestOutcome.Stored send(UUID journal, long last, long pending, Response... responses) throws Exception {
         Heartbeat heartbeat = new Heartbeat("0.1.0", "", pending, List.of());
         Batch batch = new Batch(journal, last, SENT, List.of(responses), heartbeat);
-        return (IngestOutcome.Stored) loop.offer(
-                        town.number(terminal),
-                        batch,
-                        new Arrival.Now(town.clock.millis()),
-                        Duration.ofSeconds(10))
-                .orElseThrow()
-                .get();
+        return (IngestOutcome.Stored)
+                loop.offer(town.number(terminal), batch, new Arrival.Now(town.clock.millis()), Duration.ofSeconds(10))
+                        .orElseThrow()
+                        .get();
     }
 
     private Completeness of(String location, String from, String to) {
@@ -127,13 +124,16 @@ class CompletenessTest {
                 Batches.response(5, 1, FRIDAY));
         assertThat(of("paakirjasto", "2026-11-01", "2026-11-30")).isEqualTo(new Completeness(2, 1, 0, 0));
         assertThat(of("uimahalli", "2026-11-01", "2026-11-30")).isEqualTo(new Completeness(1, 1, 0, 0));
-        List<ResultRow> rows = report("kaupunki", "2026-11-01", "2026-11-30", Grain.TOTAL, By.TERMINAL).rows();
+        List<ResultRow> rows = report("kaupunki", "2026-11-01", "2026-11-30", Grain.TOTAL, By.TERMINAL)
+                .rows();
         assertThat(rows).extracting(ResultRow::location).containsExactly("paakirjasto", "uimahalli");
         assertThat(rows)
                 .extracting(row -> row.completeness().orElseThrow())
                 .containsExactly(new Completeness(2, 1, 0, 0), new Completeness(1, 1, 0, 0));
-        assertThat(report("kaupunki", "2026-11-01", "2026-11-30", Grain.TOTAL, By.LOCATION).rows())
-                .filteredOn(row -> List.of("kaupunki", "kirjastot", "kirjasto-ita").contains(row.location()))
+        assertThat(report("kaupunki", "2026-11-01", "2026-11-30", Grain.TOTAL, By.LOCATION)
+                        .rows())
+                .filteredOn(
+                        row -> List.of("kaupunki", "kirjastot", "kirjasto-ita").contains(row.location()))
                 .extracting(row -> row.completeness().orElseThrow())
                 .containsExactly(new Completeness(3, 2, 0, 0), new Completeness(2, 1, 0, 0), Completeness.NONE);
     }
@@ -164,15 +164,18 @@ class CompletenessTest {
         Report hours = report("kirjastot", "2026-11-20", "2026-11-20", Grain.HOUR, By.BRANCH);
         assertThat(hours.completeness()).isEqualTo(new Completeness(1, 0, 0, 1));
         assertThat(hours.estimated()).isEqualTo(Map.of(LocalDateTime.parse("2026-11-20T11:00"), 1L));
-        assertThat(report("kirjastot", "2026-11-18", "2026-11-30", Grain.WEEK, By.BRANCH).estimated())
+        assertThat(report("kirjastot", "2026-11-18", "2026-11-30", Grain.WEEK, By.BRANCH)
+                        .estimated())
                 .isEqualTo(Map.of(LocalDateTime.parse("2026-11-18T00:00"), 1L));
-        assertThat(report("uimahalli", "2026-11-20", "2026-11-20", Grain.DAY, By.BRANCH).estimated())
+        assertThat(report("uimahalli", "2026-11-20", "2026-11-20", Grain.DAY, By.BRANCH)
+                        .estimated())
                 .isEmpty();
     }
 
     @Test
     void receiptNamesNoNumberThatIsStillOnItsWay() throws Exception {
-        assertThat(send(JOURNAL, 9, 6, Batches.response(2, 1), Batches.response(4, 1)).missing())
+        assertThat(send(JOURNAL, 9, 6, Batches.response(2, 1), Batches.response(4, 1))
+                        .missing())
                 .containsExactly(new Range(1, 1), new Range(3, 3));
         assertThat(send(JOURNAL, 9, 0).missing()).containsExactly(new Range(1, 1), new Range(3, 3), new Range(5, 9));
         assertThat(send(new UUID(4, 3), 1, 1, Batches.response(1, 1)).missing()).isEmpty();
@@ -194,8 +197,7 @@ class CompletenessTest {
         send(JOURNAL, 1, 0, Batches.response(1, 1));
         long seen = town.one("select seen from terminal where id = '" + terminal + "'");
         town.clock.pass(Duration.ofDays(1));
-        Batch old = new Batch(
-                JOURNAL, 2, Batches.at(TestClock.START), List.of(Batches.response(2, 1)), Batches.WELL);
+        Batch old = new Batch(JOURNAL, 2, Batches.at(TestClock.START), List.of(Batches.response(2, 1)), Batches.WELL);
         loop.offer(town.number(terminal), old, new Arrival.Written(town.clock.millis()), Duration.ofSeconds(10))
                 .orElseThrow()
                 .get();

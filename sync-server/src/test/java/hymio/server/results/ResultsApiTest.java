@@ -51,7 +51,8 @@ class ResultsApiTest {
     @Test
     void indexIsNullNotAbsentWithoutResponses() {
         assertThat(rows("location=kaupunki&from=2026-01-01&to=2026-01-01"))
-                .contains("\"options\":{\"1\":0,\"2\":0,\"3\":0,\"4\":0},\"total\":0,\"index\":null,\"completeness\":{\"pressed\":0,");
+                .contains(
+                        "\"options\":{\"1\":0,\"2\":0,\"3\":0,\"4\":0},\"total\":0,\"index\":null,\"completeness\":{\"pressed\":0,");
     }
 
     @Test
