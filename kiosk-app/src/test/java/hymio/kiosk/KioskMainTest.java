@@ -112,9 +112,9 @@ class KioskMainTest {
     }
 
     @Test
-    void damagedIdentityIsSaidInsteadOfWaitingForEver() throws Exception {
+    void damagedIdentityIsSaidWithWhatToDo() throws Exception {
         Files.writeString(data.resolve("identity"), "torn");
-        Ended ended = kioskHere("--server", NOWHERE);
+        Ended ended = kioskHere("--server", NOWHERE, "--no-screen");
         assertThat(ended.exit()).as(ended.said()).isEqualTo(2);
         assertThat(ended.said()).contains("identity cannot be used", "enrol the terminal again");
     }

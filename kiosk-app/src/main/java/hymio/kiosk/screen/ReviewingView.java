@@ -7,6 +7,9 @@ import javafx.geometry.Rectangle2D;
 
 /** What was hidden in a comment, shown before it is stored. */
 final class ReviewingView {
+    /** Height of the box at least, where there is room, of the width of the screen. */
+    private static final double LEAST_BOX = 0.35;
+
     static View of(Sight sight) {
         String masked = sight.state().phase() instanceof Reviewing review ? review.masked() : "";
         Frame frame = sight.frame();
@@ -34,7 +37,10 @@ final class ReviewingView {
                 Math.max(frame.letters(), frame.font(0, 44)),
                 box.getWidth() - 2 * padding,
                 Math.max(1, box.getHeight() - 2 * padding));
-        step.board().add(Shapes.card(sight.at(box), sight.theme(), false));
+        // As the box it was written in; on an upright panel no taller than the words and some air need.
+        double tall = Math.max(text.height() + 2 * padding, frame.width() * LEAST_BOX);
+        Rectangle2D card = new Rectangle2D(box.getMinX(), top, box.getWidth(), Math.min(box.getHeight(), tall));
+        step.board().add(Shapes.card(sight.at(card), sight.theme(), false));
         step.board()
                 .text(
                         new Placed(text, box.getMinX() + padding, top + padding, 0),
