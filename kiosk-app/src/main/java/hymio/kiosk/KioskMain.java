@@ -11,10 +11,13 @@ import hymio.kiosk.screen.VisitScreen;
 import hymio.kiosk.time.KernelClock;
 import hymio.kiosk.visit.VisitLoop;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -23,6 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** {@code ./hymio kiosk}: starts one terminal. */
 public final class KioskMain {
+    /** Threads without which there is no terminal; the toolkit's own would keep the process alive without them. */
+    private static final Set<String> ENDING = Set.of("main", VisitLoop.THREAD);
+
     static final String VERSION = "0.1.0";
 
     public static void main(String[] args) {
@@ -56,8 +62,15 @@ public final class KioskMain {
 
     private static Settings settings(Options options) throws IOException {
         Path file = options.data().resolve("settings");
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        return Settings.read(lines, file.toString(), System.getenv(), options.given());
+        return Settings.read(lines(file), file.toString(), System.getenv(), options.given());
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (CharacterCodingException e) {
+            throw new CannotStart(file + " is not UTF-8. Save it again as UTF-8.");
+        }
     }
 
     private static void check(Settings settings) {
@@ -74,7 +87,8 @@ public final class KioskMain {
     /** Runs until staff or a closed window end it, or the process is told to; the hook closes all in order. */
     private static int run(Path data, Settings settings) throws IOException {
         check(settings);
-        Thread.setDefaultUncaughtExceptionHandler(KioskMain::uncaught);
+        AtomicBoolean ending = new AtomicBoolean();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught(thread, fault, ending.get()));
         CompletableFuture<Integer> left = new CompletableFuture<>();
         CompletableFuture<?> toolkit =
                 settings.flag(Setting.SCREEN) ? toolkit(settings) : CompletableFuture.completedFuture(null);
@@ -84,7 +98,10 @@ public final class KioskMain {
                 settings,
                 KernelClock.open(),
                 new Kiosk.Outside(VERSION, report, left::complete));
-        Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending.set(true);
+            kiosk.close();
+        }));
         kiosk.start(settings.flag(Setting.SCREEN) ? window(toolkit, kiosk, settings, left) : state -> {}, System.in);
         System.out.println("Hymiö terminal ready");
         return left.join();
@@ -146,9 +163,12 @@ public final class KioskMain {
      * An Error leaves the app in an unknown state, and without its visit no press is heard: end at once, so that
      * whatever watches over it starts it again.
      */
-    private static void uncaught(Thread thread, Throwable fault) {
+    private static void uncaught(Thread thread, Throwable fault, boolean ending) {
+        if (ending && thread.getName().equals("JavaFX Application Thread")) {
+            return; // JavaFX ends in a hook of its own, beside ours, and may still be drawing: nobody sees that picture
+        }
         LoggerFactory.getLogger(KioskMain.class).error("Thread {} failed.", thread.getName(), fault);
-        if (fault instanceof Error || thread.getName().equals(VisitLoop.THREAD)) {
+        if (fault instanceof Error || ENDING.contains(thread.getName())) {
             Runtime.getRuntime().halt(ExitCode.FAULT);
         }
     }

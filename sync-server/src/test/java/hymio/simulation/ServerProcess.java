@@ -106,6 +106,7 @@ final class ServerProcess implements AutoCloseable {
         return switch (terminals.signIn(call.bearer())) {
             case TerminalStore.SignIn.Known it -> it.terminal();
             case TerminalStore.SignIn.Revoked unused -> throw TerminalGuard.revoked();
+            case TerminalStore.SignIn.Replaced unused -> throw TerminalGuard.replaced();
             case TerminalStore.SignIn.Unknown unused ->
                 throw new ProblemException(ProblemWord.NOT_SIGNED_IN, "This terminal or its secret is not known.");
         };

@@ -22,7 +22,9 @@ final class SimNetwork {
     private long offlineUntil;
     private long portalUntil;
 
-    /** @param cached whether a cache may keep its answers: two machines that share a journal cannot tell theirs apart */
+    /**
+     * @param cached whether a cache may keep its answers: two machines that share a journal cannot tell theirs apart
+     */
     SimNetwork(World world, Faults faults, BooleanSupplier cached) {
         this.world = world;
         this.faults = faults;

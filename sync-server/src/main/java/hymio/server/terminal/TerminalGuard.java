@@ -42,7 +42,7 @@ public final class TerminalGuard {
                 ProblemWord.TERMINAL_REVOKED, "This terminal was revoked. Enrol it with a new code to use it again.");
     }
 
-    static ProblemException replaced() {
+    public static ProblemException replaced() {
         return new ProblemException(
                 ProblemWord.TERMINAL_REPLACED,
                 "Another machine took over this terminal. What this one still holds is not lost: write it to a stick from"
