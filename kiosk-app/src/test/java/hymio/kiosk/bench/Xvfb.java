@@ -27,7 +27,8 @@ final class Xvfb implements AutoCloseable {
                         "-fbdir",
                         folder.toString(),
                         "-nolisten",
-                        "tcp")
+                        "tcp",
+                        "-noreset") // else it begins anew when a program leaves, and the next one finds no display
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = process.inputReader();
