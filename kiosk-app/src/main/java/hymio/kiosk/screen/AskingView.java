@@ -81,6 +81,11 @@ final class AskingView implements View {
         return this;
     }
 
+    /** The face that is sunk, {@link VisitState#ANY_FACE} or 0. */
+    int sunk() {
+        return sunk;
+    }
+
     AskingLayout layout() {
         return layout;
     }

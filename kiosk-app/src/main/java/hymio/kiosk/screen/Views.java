@@ -78,6 +78,11 @@ final class Views {
         };
     }
 
+    /** Whether this face is sunk already: then there is nothing to draw, which would only delay the picture of it. */
+    boolean sunk(int option) {
+        return asking != null && asking.sunk() == option;
+    }
+
     /** Sinks a face of the question that is on the screen. */
     void sink(int option) {
         if (asking != null) {

@@ -80,7 +80,9 @@ final class VisitPane extends Pane {
             return; // what was thanked for stays until it is taken back
         }
         if (newPress) {
-            draw();
+            if (!(next.phase() instanceof Saving saving && views.sunk(saving.option()))) {
+                draw();
+            }
             pressed.playFromStart();
         } else if (pressed.getStatus() != PauseTransition.Status.RUNNING) {
             draw();
