@@ -148,7 +148,9 @@ final class ScreenTrialMain {
     private String rows() throws SQLException {
         StringBuilder found = new StringBuilder();
         try (Connection outbox = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("outbox.db"));
-                ResultSet row = outbox.createStatement().executeQuery("select number, option from response")) {
+                ResultSet row = outbox.createStatement()
+                        // The number is the lower 40 bits of the key.
+                        .executeQuery("select key & ((1 << 40) - 1), option from response")) {
             while (row.next()) {
                 found.append(row.getLong(1)).append(':').append(row.getInt(2));
             }

@@ -215,6 +215,7 @@ public final class Sync {
     private void accepted() {
         self.health().well("not-signed-in");
         self.health().well("terminal-revoked");
+        self.health().well("terminal-replaced");
     }
 
     private Outcome refused(Batch batch, Answer.Refused<Receipt> refused) {

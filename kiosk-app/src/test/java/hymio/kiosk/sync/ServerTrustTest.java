@@ -238,7 +238,8 @@ class ServerTrustTest {
     @Test
     void oldCertificateThatAServerSendsNeedlesslyDoesNotMatter() throws IOException {
         HeldCertificate needless = new HeldCertificate.Builder()
-                .commonName("An authority of long ago")
+                .commonName("Town authority")
+                .keyPair(authority.keyPair())
                 .certificateAuthority(0)
                 .validityInterval(BUILT - days(900), BUILT - days(500))
                 .build();
