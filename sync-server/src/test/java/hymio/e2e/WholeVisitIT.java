@@ -100,7 +100,9 @@ class WholeVisitIT {
                 keys(window, NEXT, NEXT, CHOOSE, NEXT, NEXT, CHOOSE, NEXT, NEXT, CHOOSE, NEXT, NEXT);
                 keys(window, CHOOSE, CHOOSE, CHOOSE, NEXT, NEXT, NEXT, NEXT, CHOOSE); // 8, 8, 8, enter
                 Thread.sleep(4_000);
-                keys(window, NEXT, NEXT, CHOOSE); // restart
+                keys(window, NEXT, NEXT, NEXT, CHOOSE); // restart
+                Thread.sleep(1_000);
+                keys(window, NEXT, CHOOSE); // asked again: yes
                 kiosk.awaitCount("Hymiö terminal ready", 2);
                 assertThat(kiosk.lines()).noneMatch(line -> line.contains("246888") || line.startsWith("stored"));
             }
