@@ -6,6 +6,7 @@ import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -71,7 +72,7 @@ class ServerMainTest {
 
     @Test
     void tokenIsMadeBesideARunningServer() throws Exception {
-        HymioServer.Options options = new HymioServer.Options(folder, "127.0.0.1", 0, 20);
+        HymioServer.Options options = new HymioServer.Options(folder, Listen.plain("127.0.0.1", 0), 20);
         try (HymioServer server = HymioServer.start(options, new TestClock())) {
             assertThat(server.port()).isPositive();
             assertThat(run("admin", "--data", data(), "token", "create", "demo"))
@@ -107,6 +108,26 @@ class ServerMainTest {
                 .contains(
                         "'--data", "--port must be from 0 to 65535", "--poll-seconds must be", "no.such.host.invalid");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void plainHttpBeyondThisMachineMustBeAskedForByName() {
+        assertThat(run("serve", "--data", data(), "--host", "0.0.0.0", "--port", "0"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--tls-certificate", "--plain-http");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void certificateNeedsItsKeyAndProxiesAreAddresses() {
+        assertThat(run("serve", "--data", data(), "--tls-certificate", "a.pem")).isEqualTo(2);
+        assertThat(run("serve", "--data", data(), "--behind-proxy", "127.0.0.1,proxy"))
+                .isEqualTo(2);
+        assertThat(run("serve", "--data", data(), "--tls-certificate", "no.pem", "--tls-key", "no.key"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("name both", "\"proxy\" is no IP address", "no.pem cannot be read")
+                .doesNotContain("Exception");
     }
 
     @Test

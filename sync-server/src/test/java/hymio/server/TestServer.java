@@ -6,6 +6,7 @@ import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import hymio.wire.Batch;
 import hymio.wire.Enrolment;
 import hymio.wire.EnrolmentCode;
@@ -43,7 +44,7 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer() throws IOException {
         folder = Files.createTempDirectory("hymio-server");
-        server = HymioServer.start(new HymioServer.Options(folder, "127.0.0.1", 0, 20), clock);
+        server = HymioServer.start(new HymioServer.Options(folder, Listen.plain("127.0.0.1", 0), 20), clock);
         try (Db db = database()) {
             token = new TokenStore(db, new Secrets(new SecureRandom()), clock)
                     .create("test")

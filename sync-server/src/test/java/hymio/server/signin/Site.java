@@ -3,12 +3,16 @@ package hymio.server.signin;
 import hymio.server.access.Passwords;
 import hymio.server.access.SessionGuard;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
+import hymio.server.http.Proxies;
 import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A server with sign-in, two pages of staff, and an API route: real database, real socket. */
 final class Site implements AutoCloseable {
@@ -32,7 +36,8 @@ final class Site implements AutoCloseable {
                 new PlainViews(),
                 ctx -> Locale.forLanguageTag(String.valueOf(ctx.header("Accept-Language"))),
                 passwords);
-        web = WebServer.start("127.0.0.1", 0, new WireCodec(), routes -> {
+        Listen listen = new Listen("127.0.0.1", 0, Optional.empty(), Proxies.of(List.of("127.0.0.1")));
+        web = WebServer.start(listen, new WireCodec(), clock, routes -> {
             signIn.register(routes);
             routes.get(
                     "/",

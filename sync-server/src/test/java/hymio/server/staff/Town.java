@@ -7,6 +7,7 @@ import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
 import hymio.server.http.FormGuard;
 import hymio.server.http.FormRefusedException;
+import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -87,7 +88,7 @@ final class Town implements AutoCloseable {
         TakeBundle takeBundle = new TakeBundle(terminals, ingest, codec, clock, Duration.ofSeconds(10));
         StaffRoutes staff = new StaffRoutes();
         views = staff.views();
-        web = WebServer.start("127.0.0.1", 0, codec, routes -> {
+        web = WebServer.start(Listen.plain("127.0.0.1", 0), codec, clock, routes -> {
             routes.before(ctx -> ctx.header("Content-Security-Policy", STRICT));
             routes.before(forms::check);
             staff.register(
