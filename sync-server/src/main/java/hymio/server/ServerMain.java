@@ -6,6 +6,7 @@ import hymio.server.backup.BackupException;
 import hymio.server.db.DataFolderException;
 import hymio.server.db.NewerSchemaException;
 import hymio.server.http.ListenException;
+import hymio.server.http.TlsException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -47,7 +48,8 @@ public final class ServerMain {
         if (e instanceof DataFolderException
                 || e instanceof NewerSchemaException
                 || e instanceof ListenException
-                || e instanceof BackupException) {
+                || e instanceof BackupException
+                || e instanceof TlsException) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
