@@ -1,8 +1,10 @@
 package hymio.server.bench;
 
 import hymio.server.Town;
+import hymio.server.access.Grant;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
+import hymio.server.audit.Author;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.ingest.IngestOutcome;
@@ -51,14 +53,15 @@ final class BenchTown {
     private static void addPlaces(Town town, int places) {
         for (int i = 0; i < places; i++) {
             String id = "kirjasto-" + i;
-            town.locations.add(new Place(id, Texts.of(id, id, id), "kirjastot", "Europe/Helsinki"));
+            town.locations.add(
+                    new Place(id, Texts.of(id, id, id), "kirjastot", "Europe/Helsinki"), Author.command(town.clock));
         }
     }
 
     private static String token(Town town) {
-        return new TokenStore(town.db, new Secrets(new SecureRandom()), town.clock)
-                .create("bench")
-                .orElseThrow();
+        TokenStore.Created created = new TokenStore(town.db, new Secrets(new SecureRandom()))
+                .create("bench", Grant.EVERYTHING, Author.command(town.clock));
+        return ((TokenStore.Created.Told) created).token();
     }
 
     /**
