@@ -18,16 +18,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         description = "Looks after a server's data folder; works while the server runs, too.",
-        subcommands = {AdminCommand.Token.class, StaffCommand.class, TokensCommand.class, AuditCommand.class})
+        subcommands = {
+            AdminCommand.Token.class,
+            StaffCommand.class,
+            TokensCommand.class,
+            AuditCommand.class,
+            BackupCommand.class,
+            BackupCommand.Verify.class,
+            BackupCommand.Restore.class
+        })
 final class AdminCommand {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of the database; made if need be. Required.")
     private @Nullable Path data;
 
     /** Makes or updates the schema unless a server keeps the folder, then opens the database beside whoever does. */
     Db open(CommandLine command) {
-        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
-            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
-        }
+        Path data = folder(command);
         Optional<DataFolder> kept = DataFolder.tryKeep(data);
         try (DataFolder folder = kept.orElse(null)) {
             if (folder != null) {
@@ -35,6 +41,14 @@ final class AdminCommand {
             }
         }
         return Db.openBeside(DataFolder.database(data));
+    }
+
+    /** The data folder that was named. */
+    Path folder(CommandLine command) {
+        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
+            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
+        }
+        return data;
     }
 
     /** {@code admin token}: the short way to a token that may do everything. */

@@ -2,6 +2,7 @@ package hymio.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.backup.BackupException;
 import hymio.server.db.DataFolderException;
 import hymio.server.db.NewerSchemaException;
 import hymio.server.http.ListenException;
@@ -47,6 +48,7 @@ public final class ServerMain {
         if (e instanceof DataFolderException
                 || e instanceof NewerSchemaException
                 || e instanceof ListenException
+                || e instanceof BackupException
                 || e instanceof TlsException) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
