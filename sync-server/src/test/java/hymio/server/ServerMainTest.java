@@ -221,7 +221,9 @@ class ServerMainTest {
         assertThat(told("admin", "--data", data(), "staff", "list")).contains("editor everywhere");
         told("admin", "--data", data(), "staff", "role", "Aino", "none");
         assertThat(told("admin", "--data", data(), "staff", "list")).contains("no role");
-        assertThat(told("admin", "--data", data(), "audit").lines().map(line -> line.substring(line.indexOf('\t') + 1).stripTrailing()))
+        assertThat(told("admin", "--data", data(), "audit")
+                        .lines()
+                        .map(line -> line.substring(line.indexOf('\t') + 1).stripTrailing()))
                 .containsExactly(
                         "command\taccount-role\tAino\t\teditor",
                         "command\taccount-role\tAino\t\tviewer\teditor",
