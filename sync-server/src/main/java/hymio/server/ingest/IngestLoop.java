@@ -55,6 +55,16 @@ public final class IngestLoop implements AutoCloseable {
         return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
     }
 
+    /** Batches that wait for their turn. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** Whether batches are still stored. */
+    public boolean alive() {
+        return !closed && thread.isAlive();
+    }
+
     /** Stores what waits and ends. */
     @Override
     public void close() {
