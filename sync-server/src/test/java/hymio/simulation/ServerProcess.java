@@ -1,6 +1,8 @@
 package hymio.simulation;
 
 import hymio.server.access.Secrets;
+import hymio.server.carry.BundleOutcome;
+import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
 import hymio.server.db.StorageFault;
 import hymio.server.http.Json;
@@ -18,15 +20,19 @@ import hymio.server.terminal.TerminalGuard;
 import hymio.server.terminal.TerminalStore;
 import hymio.wire.EnrolmentRequest;
 import hymio.wire.Problem;
+import hymio.wire.UnitInfo;
 import hymio.wire.Wire;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** The server's production code from the body of a request to the commit and its answer, without HTTP. */
 final class ServerProcess implements AutoCloseable {
     private static final int WAITING = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final Db db;
     final LocationStore locations;
@@ -37,6 +43,7 @@ final class ServerProcess implements AutoCloseable {
     private final ConfigStore configs;
     private final IngestLoop ingest;
     private final BatchApi batches;
+    private final TakeBundle bundles;
     private final Json json;
     private final WireCodec codec;
 
@@ -53,11 +60,8 @@ final class ServerProcess implements AutoCloseable {
         ingest = new IngestLoop(db, WAITING);
         json = new Json(codec);
         batches = new BatchApi(
-                ingest,
-                configs,
-                json,
-                clock,
-                new BatchApi.Settings(WAITING, Duration.ofSeconds(30), tuning.pollSeconds()));
+                ingest, configs, json, clock, new BatchApi.Settings(WAITING, PATIENCE, tuning.pollSeconds()));
+        bundles = new TakeBundle(terminals, ingest, codec, clock, PATIENCE);
     }
 
     /**
@@ -85,6 +89,29 @@ final class ServerProcess implements AutoCloseable {
             }
             return problem(new ProblemException(ProblemWord.STORAGE, "The disk is full.", 60));
         }
+    }
+
+    /** A file that was carried in by hand; empty when the disk is full. */
+    Optional<BundleOutcome> take(byte[] file) {
+        try {
+            return Optional.of(bundles.take(file));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a simulation", e);
+        } catch (RuntimeException e) {
+            if (StorageFault.of(e).isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Words of the machines that the server knows to have stood as a terminal. */
+    List<String> units(String terminal) {
+        return terminals.list().stream()
+                .filter(it -> it.id().equals(terminal))
+                .flatMap(it -> it.units().stream())
+                .map(UnitInfo::unit)
+                .toList();
     }
 
     private Call.Answer enrolled(EnrolmentRequest request) {
