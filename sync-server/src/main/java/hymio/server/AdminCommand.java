@@ -1,18 +1,9 @@
 package hymio.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import hymio.server.access.Secrets;
-import hymio.server.access.TokenStore;
+import hymio.server.access.Grant;
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
-import hymio.wire.Limits;
-import hymio.wire.WireCodec;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,16 +18,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         description = "Looks after a server's data folder; works while the server runs, too.",
-        subcommands = {AdminCommand.Token.class})
+        subcommands = {
+            AdminCommand.Token.class,
+            StaffCommand.class,
+            TokensCommand.class,
+            AuditCommand.class,
+            BackupCommand.class,
+            BackupCommand.Verify.class,
+            BackupCommand.Restore.class
+        })
 final class AdminCommand {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of the database; made if need be. Required.")
     private @Nullable Path data;
 
     /** Makes or updates the schema unless a server keeps the folder, then opens the database beside whoever does. */
-    private Db open(CommandLine command) {
-        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
-            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
-        }
+    Db open(CommandLine command) {
+        Path data = folder(command);
         Optional<DataFolder> kept = DataFolder.tryKeep(data);
         try (DataFolder folder = kept.orElse(null)) {
             if (folder != null) {
@@ -46,8 +43,18 @@ final class AdminCommand {
         return Db.openBeside(DataFolder.database(data));
     }
 
-    /** {@code admin token}. */
-    @Command(name = "token", description = "Access tokens of scripts.")
+    /** The data folder that was named. */
+    Path folder(CommandLine command) {
+        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
+            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
+        }
+        return data;
+    }
+
+    /** {@code admin token}: the short way to a token that may do everything. */
+    @Command(
+            name = "token",
+            description = "Makes an access token that may do everything; \"tokens\" makes lesser ones.")
     static final class Token {
         @CommandLine.ParentCommand
         private AdminCommand admin = new AdminCommand();
@@ -59,22 +66,7 @@ final class AdminCommand {
         int create(
                 @Parameters(paramLabel = "NAME", description = "What it is for.") String name,
                 @Option(names = "--json", description = "Answers {\"token\":…}.") boolean json) {
-            if (name.isBlank() || name.length() > Limits.NAME) {
-                throw new ParameterException(spec.commandLine(), "NAME must be 1 to " + Limits.NAME + " characters");
-            }
-            Optional<String> token;
-            try (Db db = admin.open(spec.commandLine())) {
-                token = new TokenStore(db, new Secrets(new SecureRandom()), InstantSource.system()).create(name);
-            }
-            PrintWriter err = spec.commandLine().getErr();
-            if (token.isEmpty()) {
-                err.println("There is a token named " + name + " already. Choose another NAME.");
-                return CommandLine.ExitCode.USAGE;
-            }
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? new String(new WireCodec().write(Map.of("token", token.get())), UTF_8) : token.get());
-            err.println("Keep this token safe: it is not shown again.");
-            return CommandLine.ExitCode.OK;
+            return TokensCommand.add(admin, spec.commandLine(), name, Grant.EVERYTHING, json);
         }
     }
 }

@@ -2,6 +2,7 @@ package hymio.server;
 
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
@@ -17,11 +18,9 @@ public final class HymioServer implements AutoCloseable {
 
     /**
      * @param data folder of the database
-     * @param host address to listen on
-     * @param port 0 for any free one
      * @param pollSeconds what terminals are told to wait between calls
      */
-    public record Options(Path data, String host, int port, int pollSeconds) {}
+    public record Options(Path data, Listen listen, int pollSeconds) {}
 
     private HymioServer(DataFolder folder, Db db, Features features, WebServer web) {
         this.folder = folder;
@@ -36,6 +35,7 @@ public final class HymioServer implements AutoCloseable {
      * @throws hymio.server.db.DataFolderException when the folder cannot be used
      * @throws hymio.server.db.NewerSchemaException when a newer program wrote the database
      * @throws hymio.server.http.ListenException when it cannot listen there
+     * @throws hymio.server.http.TlsException when certificate or key cannot be used
      */
     public static HymioServer start(Options options, InstantSource clock) {
         WireCodec codec = new WireCodec();
@@ -44,7 +44,7 @@ public final class HymioServer implements AutoCloseable {
             Db db = unwind.with(Db.open(folder.database()));
             Features features = unwind.with(new Features(db, codec, clock, options.pollSeconds()));
             WebServer web =
-                    WebServer.start(options.host(), options.port(), codec, routes -> Routes.register(routes, features));
+                    WebServer.start(options.listen(), codec, clock, routes -> Routes.register(routes, features));
             unwind.keep();
             return new HymioServer(folder, db, features, web);
         }

@@ -2,9 +2,11 @@ package hymio.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.backup.BackupException;
 import hymio.server.db.DataFolderException;
 import hymio.server.db.NewerSchemaException;
 import hymio.server.http.ListenException;
+import hymio.server.http.TlsException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -43,7 +45,11 @@ public final class ServerMain {
 
     /** What a person can put right is told in one line; anything else is a fault and shows where. */
     private static int explain(Exception e, CommandLine command) {
-        if (e instanceof DataFolderException || e instanceof NewerSchemaException || e instanceof ListenException) {
+        if (e instanceof DataFolderException
+                || e instanceof NewerSchemaException
+                || e instanceof ListenException
+                || e instanceof BackupException
+                || e instanceof TlsException) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }

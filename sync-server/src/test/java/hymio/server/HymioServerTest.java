@@ -7,6 +7,7 @@ import hymio.server.TestServer.Answer;
 import hymio.server.TestServer.Enrolled;
 import hymio.server.db.DataFolderException;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import hymio.server.http.ListenException;
 import hymio.wire.Wire;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class HymioServerTest {
     Path folder;
 
     private HymioServer start(int port) {
-        return HymioServer.start(new HymioServer.Options(folder, "127.0.0.1", port, 20), new TestClock());
+        return HymioServer.start(new HymioServer.Options(folder, Listen.plain("127.0.0.1", port), 20), new TestClock());
     }
 
     @Test

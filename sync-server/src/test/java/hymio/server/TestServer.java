@@ -2,10 +2,13 @@ package hymio.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.access.Grant;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
+import hymio.server.audit.Author;
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import hymio.wire.Batch;
 import hymio.wire.Enrolment;
 import hymio.wire.EnrolmentCode;
@@ -43,11 +46,21 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer() throws IOException {
         folder = Files.createTempDirectory("hymio-server");
-        server = HymioServer.start(new HymioServer.Options(folder, "127.0.0.1", 0, 20), clock);
+        server = HymioServer.start(new HymioServer.Options(folder, Listen.plain("127.0.0.1", 0), 20), clock);
         try (Db db = database()) {
-            token = new TokenStore(db, new Secrets(new SecureRandom()), clock)
-                    .create("test")
-                    .orElseThrow();
+            token = token(db, "test", Grant.EVERYTHING);
+        }
+    }
+
+    private String token(Db db, String name, Grant grant) {
+        TokenStore tokens = new TokenStore(db, new Secrets(new SecureRandom()));
+        return ((TokenStore.Created.Told) tokens.create(name, grant, Author.command(clock))).token();
+    }
+
+    /** A new access token. */
+    public String token(String name, Grant grant) {
+        try (Db db = database()) {
+            return token(db, name, grant);
         }
     }
 

@@ -1,5 +1,6 @@
 package hymio.simulation;
 
+import hymio.server.audit.Author;
 import hymio.server.carry.BundleOutcome;
 import hymio.server.db.StorageFault;
 import hymio.simulation.Totals.Count;
@@ -58,7 +59,7 @@ final class SimServer implements AutoCloseable {
     }
 
     private void place(String id, String parent, String zone) {
-        process.locations.add(new Place(id, Texts.of(id, id, id), parent, zone));
+        process.locations.add(new Place(id, Texts.of(id, id, id), parent, zone), Author.command(world.agenda()));
     }
 
     /** From now on faults strike. */
@@ -223,13 +224,13 @@ final class SimServer implements AutoCloseable {
 
     private void publish() {
         Publication next = new Publication("kaupunki", Questions.version(version++));
-        change(() -> process.questionnaires.publish(next));
+        change(() -> process.questionnaires.publish(next, Author.command(world.agenda())));
     }
 
     /** A code with which a terminal enrols. */
     String code(String name) {
         return process.enrol
-                .code(new hymio.wire.CodeRequest(chance.pick(PLACES), name))
+                .code(new hymio.wire.CodeRequest(chance.pick(PLACES), name), Author.command(world.agenda()))
                 .orElseThrow()
                 .code();
     }
