@@ -1,6 +1,12 @@
 package hymio.simulation;
 
+import hymio.server.access.Grant;
+import hymio.server.access.Permit;
+import hymio.server.access.Role;
 import hymio.server.access.Secrets;
+import hymio.server.access.Tree;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
 import hymio.server.carry.BundleOutcome;
 import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
@@ -27,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The server's production code from the body of a request to the commit and its answer, without HTTP. */
@@ -44,6 +51,7 @@ final class ServerProcess implements AutoCloseable {
     private final IngestLoop ingest;
     private final BatchApi batches;
     private final TakeBundle bundles;
+    private final Permit staff;
     private final Json json;
     private final WireCodec codec;
 
@@ -61,7 +69,22 @@ final class ServerProcess implements AutoCloseable {
         json = new Json(codec);
         batches = new BatchApi(
                 ingest, configs, json, clock, new BatchApi.Settings(WAITING, PATIENCE, tuning.pollSeconds()));
-        bundles = new TakeBundle(terminals, ingest, codec, clock, PATIENCE);
+        bundles = new TakeBundle(terminals, ingest, new AuditLog(db), codec, clock, PATIENCE);
+        staff = new Permit(Author.command(clock), List.of(Grant.EVERYTHING), tree(), Role.EDITOR);
+    }
+
+    private Tree tree() {
+        return new Tree() {
+            @Override
+            public Map<String, String> parents() {
+                return locations.parents();
+            }
+
+            @Override
+            public Optional<String> placeOf(String terminal) {
+                return terminals.placeOf(terminal);
+            }
+        };
     }
 
     /**
@@ -94,7 +117,7 @@ final class ServerProcess implements AutoCloseable {
     /** A file that was carried in by hand; empty when the disk is full. */
     Optional<BundleOutcome> take(byte[] file) {
         try {
-            return Optional.of(bundles.take(file));
+            return Optional.of(bundles.take(file, staff));
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a simulation", e);
         } catch (RuntimeException e) {

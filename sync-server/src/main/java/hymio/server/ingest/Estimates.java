@@ -102,7 +102,9 @@ final class Estimates {
         Map.Entry<Long, Moment> below = known.lowerEntry(press.number());
         long at = below == null ? time.wallMillis() : from(below.getValue(), time);
         // By the numbers not after those above, and first of all not before the one below, unless uptime says so.
-        long least = below == null ? earliestMillis : Math.min(at, below.getValue().time().atMillis());
+        long least = below == null
+                ? earliestMillis
+                : Math.min(at, below.getValue().time().atMillis());
         at = Math.max(least, Math.min(at, latest.atMillis()));
         return EffectiveTime.estimated(Math.clamp(at, after, before), after, before);
     }
