@@ -52,6 +52,10 @@ public final class SimulateMain {
             System.out.println(HELP + "\n\n" + Tables.faults());
             return 0;
         }
+        if (words.contains("help") && words.indexOf("--plant") == words.indexOf("help") - 1) {
+            System.out.println(Tables.bugs());
+            return 0;
+        }
         try {
             Iterator<String> rest = words.iterator();
             while (rest.hasNext()) {
@@ -110,10 +114,8 @@ public final class SimulateMain {
 
     private static PlantedBug bug(String word) {
         return PlantedBug.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("there is no bug " + word + ". There are:\n"
-                        + Arrays.stream(PlantedBug.values())
-                                .map(it -> "  " + it.word() + ": " + it.meaning())
-                                .collect(Collectors.joining("\n"))));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no bug " + word + ". --plant help lists them."));
     }
 
     private int simulate() {
@@ -150,7 +152,7 @@ public final class SimulateMain {
 
         void town() {
             ended++;
-            if (System.nanoTime() - said > TimeUnit.SECONDS.toNanos(5)) {
+            if (ended < towns && System.nanoTime() - said > TimeUnit.SECONDS.toNanos(5)) {
                 said = System.nanoTime();
                 System.err.printf(Locale.ROOT, "  %d of %d towns%n", ended, towns);
             }
