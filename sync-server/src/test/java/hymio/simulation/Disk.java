@@ -18,6 +18,8 @@ final class Disk {
 
     /** Files by name. */
     record Image(Map<String, byte[]> files) {
+        static final Image EMPTY = new Image(Map.of());
+
         /**
          * Behind the last commit, which was flushed, a write may have begun: rubbish at the end of the write-ahead log.
          */

@@ -25,9 +25,11 @@ enum Fault {
     NO_CLOCK_BATTERY(Each.TERMINAL, 0.6, "terminal wakes up in the past, or with a broken clock"),
     NO_TIME_SERVER(Each.TERMINAL, 0.1, "terminal that never learns the time"),
     COPIED_CARD(Each.DAYS, 700, "a second machine runs a copy of the card"),
-    KILL_SERVER(Each.CALL, 0.005, "server killed before or after a commit"),
+    SWAPPED_MACHINE(Each.DAYS, 400, "the card sits in another machine from now on"),
+    CARRIED(Each.DAYS, 20, "what waits is carried by hand: each file twice, in any order, weeks later"),
+    KILL_SERVER(Each.CALL, 0.012, "server killed before or after a commit"),
     TORN_SERVER_COMMIT(Each.CALL, 0.003, "power cut while the server was committing"),
-    SERVER_DISK_FULL(Each.DAYS, 200, "server's disk full for hours"),
+    SERVER_DISK_FULL(Each.DAYS, 100, "server's disk full or read-only, minutes to days"),
     RESTORE(Each.DAYS, 250, "server restored from a backup up to three weeks old"),
     QUESTIONNAIRE(Each.DAYS, 60, "a new version of the questionnaire is published"),
     MOVE(Each.DAYS, 120, "terminal moved to another place");

@@ -1,12 +1,17 @@
 package hymio.simulation;
 
 import hymio.kiosk.StoreResponse;
+import hymio.kiosk.carry.CarryOut;
+import hymio.kiosk.carry.PendingBatches;
+import hymio.kiosk.carry.Sticks;
 import hymio.kiosk.config.ConfigInUse;
 import hymio.kiosk.config.DataFolder;
 import hymio.kiosk.config.Identity;
 import hymio.kiosk.config.KnownConfig;
 import hymio.kiosk.health.Health;
 import hymio.kiosk.outbox.Outbox;
+import hymio.kiosk.outbox.OutboxException;
+import hymio.kiosk.outbox.OutboxSetup;
 import hymio.kiosk.sync.ServerConnection;
 import hymio.kiosk.sync.ServerTrust;
 import hymio.kiosk.sync.Sync;
@@ -19,8 +24,10 @@ import hymio.kiosk.visit.VisitMachine;
 import hymio.kiosk.visit.VisitState;
 import hymio.wire.Config;
 import hymio.wire.PressTime;
+import hymio.wire.WireCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +39,10 @@ import okhttp3.OkHttpClient;
 final class KioskProcess implements VisitLoop.Effects {
     private static final int VOLUME = 50;
     private static final long THANKS_MILLIS = 2_500;
+    /** How long and how much the outbox keeps as a safety copy, as by default. */
+    static final int KEEP_DAYS = 90;
+
+    private static final int KEEP_MIB = 64;
 
     private final SimTerminal terminal;
     private final DataFolder folder;
@@ -39,7 +50,9 @@ final class KioskProcess implements VisitLoop.Effects {
     private final Outbox outbox;
     private final Health health = new Health("0.1.0");
     private final StoreResponse store;
+    private final Sync talk;
     private final SyncLoop sync;
+    private final WireCodec codec;
     private final VisitLoop visits;
     private final PlaceTime placeTime;
     private final Queue<VisitEvent> waiting = new ArrayDeque<>();
@@ -47,17 +60,20 @@ final class KioskProcess implements VisitLoop.Effects {
 
     KioskProcess(World world, SimTerminal terminal, String code, long maxPages) {
         this.terminal = terminal;
+        codec = world.codec();
         folder = DataFolder.open(terminal.folder());
         KnownConfig known = new KnownConfig(folder, world.codec());
         config = new ConfigInUse(known, VOLUME);
-        outbox = Outbox.open(folder.file("outbox.db"), maxPages, terminal.chance()::uuid);
+        outbox = Outbox.open(
+                folder.file("outbox.db"),
+                new OutboxSetup(terminal.unit(), KEEP_DAYS, KEEP_MIB, terminal.chance()::uuid, 0, maxPages));
+        health.watch(outbox::problems);
         store = new StoreResponse(outbox, health, terminal.clock(), unused -> {});
-        Identity identity = Identity.loadOrMint(folder, terminal.chance().secrets());
         OkHttpClient client = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)) // and no trusted certificates need be read
                 .addInterceptor(chain -> terminal.call(Call.of(chain.request())).to(chain.request()))
                 .build();
-        Sync talk = new Sync(
+        talk = new Sync(
                 new ServerConnection(
                         "http://server.simulated",
                         new ServerTrust(Optional.empty(), folder, terminal.clock()::now),
@@ -65,7 +81,7 @@ final class KioskProcess implements VisitLoop.Effects {
                         client),
                 outbox,
                 new Sync.Self(folder, known, health, code),
-                identity,
+                identity(),
                 terminal.clock()::now,
                 new Sync.Listeners(this::takeConfig, unused -> {}));
         sync = new SyncLoop(talk, terminal.chance().generator(), terminal.clock()::now);
@@ -74,6 +90,10 @@ final class KioskProcess implements VisitLoop.Effects {
         visits = new VisitLoop(
                 machine, machine.start(config.questionnaire(), config.behaviour(), false), this, this::tick);
         shown = new VisitState(config.questionnaire(), "fi", new VisitState.Asking());
+    }
+
+    private Identity identity() {
+        return Identity.loadOrMint(folder, terminal.chance().secrets());
     }
 
     VisitEvent.Tick tick() {
@@ -107,6 +127,21 @@ final class KioskProcess implements VisitLoop.Effects {
         return wait;
     }
 
+    /** A step of what keeps the outbox well, as its loop takes it; whether there is more to do. */
+    boolean tidy() {
+        try {
+            return outbox.tidy(terminal.clock().now());
+        } catch (OutboxException e) {
+            return false;
+        }
+    }
+
+    /** Writes what waits to a stick, as from the staff menu. */
+    void carryOut(Path stick) {
+        PendingBatches pending = new PendingBatches(outbox, terminal.clock()::now, talk::heartbeat);
+        new CarryOut(pending, this::identity, Sticks.of(Optional.of(stick)), codec).write(unused -> {});
+    }
+
     void handle(VisitEvent event) {
         visits.handle(event);
     }
@@ -119,7 +154,7 @@ final class KioskProcess implements VisitLoop.Effects {
     public Optional<VisitEvent> carryOut(VisitEffect effect) {
         switch (effect) {
             case VisitEffect.Store it -> {
-                return Optional.of(terminal.store(it.entry(), store));
+                return Optional.of(terminal.thanks().store(it.entry(), store));
             }
             case VisitEffect.Show it -> shown = it.state();
             case VisitEffect.Rest unused -> config.renew();

@@ -7,31 +7,35 @@ import java.util.function.Function;
 
 /** Faults of a program that the simulation must find; each stands around production code, never in it. */
 enum PlantedBug {
-    NONE("no bug", 0, unused -> new Bug()),
-    THANKS_BEFORE_COMMIT("the visitor is thanked before the commit", 10, unused -> new TerminalBugs.ThanksEarly()),
-    FORGETS_UNDO("an undo is not stored", 1, unused -> new TerminalBugs.ForgetsUndo()),
-    LOSES_UNSYNCED("the outbox runs with synchronous=OFF", 5, unused -> new TerminalBugs.LosesUnsynced()),
-    /** Its way to the numbers is that of an older outbox (open). */
-    REUSES_NUMBERS("numbers begin anew after a restart", 99, unused -> new TerminalBugs.ReusesNumbers()),
-    /** Healed since a receipt names what is missing; to be planted together with a server that does not ask (open). */
-    SETTLES_ON_BARE_200("any 200 settles the batch", 99, WireBugs.SettlesOnBare200::new),
-    SETTLES_ON_503("a server that cannot store settles the batch", 10, WireBugs.SettlesOn503::new),
-    SETTLES_WHOLE_BATCH("the whole batch is settled, whatever the receipt names", 10, WireBugs.SettlesAll::new),
-    TAKES_ANY_RECEIPT("a receipt for another journal settles too", 5, WireBugs.TakesAnyReceipt::new),
-    RETRIES_WITH_NEW_NUMBERS("what is sent again gets new numbers", 3, WireBugs.RetriesRenumbered::new),
-    TRUSTS_ANY_CLOCK("every clock is called trusted", 2, WireBugs.TrustsAnyClock::new),
-    RECEIPT_BEFORE_COMMIT("the receipt goes out before the commit", 1, ServerBugs.ReceiptEarly::new),
-    COUNTS_REPEATS("what comes twice is tallied twice", 2, ServerBugs.CountsRepeats::new),
-    TALLIES_APART("tallies move in a transaction of their own", 10, ServerBugs.TalliesApart::new),
-    LOSES_CONFLICTS("the second content of a number is dropped", 10, ServerBugs.LosesConflicts::new),
-    LAST_WINS("the second content of a number replaces the first", 10, ServerBugs.LastWins::new);
+    NONE("no bug", "", 0, unused -> new Bug()),
+    THANKS_BEFORE_COMMIT(
+            "the visitor is thanked before the commit", Shows.TWICE, 1, unused -> new TerminalBugs.ThanksEarly()),
+    FORGETS_UNDO("an undo is not stored", Shows.TWICE, 1, unused -> new TerminalBugs.ForgetsUndo()),
+    LOSES_UNSYNCED("the outbox runs with synchronous=OFF", Shows.TWICE, 1, unused -> new TerminalBugs.LosesUnsynced()),
+    REUSES_NUMBERS(
+            "numbers are forgotten with their responses", Shows.TWICE, 1, unused -> new TerminalBugs.ReusesNumbers()),
+    DROPS_ON_BARE_200("any 200 settles the batch, which is then deleted", Shows.LOST, 1, WireBugs.DropsOnBare200::new),
+    DROPS_ON_503(
+            "a server that cannot store settles the batch, which is deleted", Shows.LOST, 3, WireBugs.DropsOn503::new),
+    SETTLES_CONFLICTS("what the receipt names as a conflict is settled", Shows.LOST, 2, WireBugs.SettlesConflicts::new),
+    TAKES_ANY_RECEIPT(
+            "any receipt settles the batch, which is then deleted", Shows.LOST, 1, WireBugs.TakesAnyReceipt::new),
+    RETRIES_WITH_NEW_NUMBERS("what is sent again gets new numbers", Shows.DOUBLED, 1, WireBugs.RetriesRenumbered::new),
+    TRUSTS_ANY_CLOCK("every clock is called trusted", "wrong time", 1, WireBugs.TrustsAnyClock::new),
+    RECEIPT_BEFORE_COMMIT("the receipt goes out before the commit", Shows.EARLY, 1, ServerBugs.ReceiptEarly::new),
+    COUNTS_REPEATS("what comes twice is tallied twice", Shows.TALLIES, 1, ServerBugs.CountsRepeats::new),
+    TALLIES_APART("tallies move in a transaction of their own", Shows.TALLIES, 5, ServerBugs.TalliesApart::new),
+    LOSES_CONFLICTS("the second content of a number is dropped", Shows.TALLIES, 5, ServerBugs.LosesConflicts::new),
+    LAST_WINS("the second content of a number replaces the first", Shows.TALLIES, 5, ServerBugs.LastWins::new);
 
     private final String meaning;
+    private final String shows;
     private final int seeds;
     private final Function<World, Bug> planting;
 
-    PlantedBug(String meaning, int seeds, Function<World, Bug> planting) {
+    PlantedBug(String meaning, String shows, int seeds, Function<World, Bug> planting) {
         this.meaning = meaning;
+        this.shows = shows;
         this.seeds = seeds;
         this.planting = planting;
     }
@@ -42,6 +46,11 @@ enum PlantedBug {
 
     String meaning() {
         return meaning;
+    }
+
+    /** What is violated by it: the kind of {@link World.Violation}. */
+    String shows() {
+        return shows;
     }
 
     /** It must be found within so many seeds, from 1 on. */
@@ -55,5 +64,14 @@ enum PlantedBug {
 
     static Optional<PlantedBug> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
+
+    /** Kinds of violations, as they are called where they are found. */
+    private static final class Shows {
+        static final String TWICE = "a number given twice";
+        static final String LOST = "thanked for, and stored nowhere";
+        static final String DOUBLED = "stored more than once";
+        static final String EARLY = "a receipt names what is not committed";
+        static final String TALLIES = "the tallies differ from a recount";
     }
 }

@@ -4,7 +4,10 @@ import hymio.simulation.Call.Answer;
 import hymio.wire.Batch;
 import hymio.wire.Receipt;
 import hymio.wire.Response;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 
@@ -56,10 +59,10 @@ final class ServerBugs {
                 return super.serve(call, server);
             }
             Batch whole = batch;
-            server.process().db.change(handle -> before(handle, whole));
+            boolean begun = server.change(() -> server.process().db.change(handle -> before(handle, whole)));
             Answer answer = super.serve(call, server);
-            if (answer.status() == 200) {
-                server.process().db.change(handle -> after(handle, whole));
+            if (begun && answer.status() == 200) {
+                server.change(() -> server.process().db.change(handle -> after(handle, whole)));
             }
             return answer;
         }
@@ -97,6 +100,8 @@ final class ServerBugs {
 
     /** The rows' transaction ends before the tallies' begins: a death between the two is seen by killing it there. */
     static final class TalliesApart extends Beside {
+        private final Map<String, List<Map<String, Object>>> tallies = new HashMap<>();
+
         TalliesApart(World world) {
             super(world);
         }
@@ -104,19 +109,25 @@ final class ServerBugs {
         @Override
         void before(Handle handle, Batch batch) {
             for (String table : List.of("tally_hour", "tally_day")) {
-                handle.execute("drop table if exists before_" + table);
-                handle.execute("create table before_" + table + " as select * from " + table);
+                tallies.put(
+                        table,
+                        handle.createQuery("select * from " + table).mapToMap().list());
             }
         }
 
         @Override
         void killedAfterCommit(SimServer server) {
-            server.process().db.change(handle -> {
-                for (String table : List.of("tally_hour", "tally_day")) {
-                    handle.execute("delete from " + table);
-                    handle.execute("insert into " + table + " select * from before_" + table);
-                }
-            });
+            server.process()
+                    .db
+                    .change(handle -> tallies.forEach((table, rows) -> {
+                        handle.execute("delete from " + table);
+                        for (Map<String, Object> row : rows) {
+                            handle.execute(
+                                    "insert into " + table + " (" + String.join(", ", row.keySet()) + ") values ("
+                                            + String.join(", ", Collections.nCopies(row.size(), "?")) + ")",
+                                    row.values().toArray());
+                        }
+                    }));
         }
     }
 

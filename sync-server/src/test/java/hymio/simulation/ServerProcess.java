@@ -1,6 +1,14 @@
 package hymio.simulation;
 
+import hymio.server.access.Grant;
+import hymio.server.access.Permit;
+import hymio.server.access.Role;
 import hymio.server.access.Secrets;
+import hymio.server.access.Tree;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.carry.BundleOutcome;
+import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
 import hymio.server.db.StorageFault;
 import hymio.server.http.Json;
@@ -19,15 +27,20 @@ import hymio.server.terminal.TerminalGuard;
 import hymio.server.terminal.TerminalStore;
 import hymio.wire.EnrolmentRequest;
 import hymio.wire.Problem;
+import hymio.wire.UnitInfo;
 import hymio.wire.Wire;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The server's production code from the body of a request to the commit and its answer, without HTTP. */
 final class ServerProcess implements AutoCloseable {
     private static final int WAITING = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final Db db;
     final LocationStore locations;
@@ -38,6 +51,8 @@ final class ServerProcess implements AutoCloseable {
     private final ConfigStore configs;
     private final IngestLoop ingest;
     private final BatchApi batches;
+    private final TakeBundle bundles;
+    private final Permit staff;
     private final Json json;
     private final WireCodec codec;
 
@@ -58,8 +73,24 @@ final class ServerProcess implements AutoCloseable {
                 configs,
                 json,
                 clock,
-                new BatchApi.Settings(WAITING, Duration.ofSeconds(30), tuning.pollSeconds()),
+                new BatchApi.Settings(WAITING, PATIENCE, tuning.pollSeconds()),
                 new Meter());
+        bundles = new TakeBundle(terminals, ingest, new AuditLog(db), codec, clock, PATIENCE);
+        staff = new Permit(Author.command(clock), List.of(Grant.EVERYTHING), tree(), Role.EDITOR);
+    }
+
+    private Tree tree() {
+        return new Tree() {
+            @Override
+            public Map<String, String> parents() {
+                return locations.parents();
+            }
+
+            @Override
+            public Optional<String> placeOf(String terminal) {
+                return terminals.placeOf(terminal);
+            }
+        };
     }
 
     /**
@@ -87,6 +118,29 @@ final class ServerProcess implements AutoCloseable {
             }
             return problem(new ProblemException(ProblemWord.STORAGE, "The disk is full.", 60));
         }
+    }
+
+    /** A file that was carried in by hand; empty when the disk is full. */
+    Optional<BundleOutcome> take(byte[] file) {
+        try {
+            return Optional.of(bundles.take(file, staff));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a simulation", e);
+        } catch (RuntimeException e) {
+            if (StorageFault.of(e).isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Words of the machines that the server knows to have stood as a terminal. */
+    List<String> units(String terminal) {
+        return terminals.list().stream()
+                .filter(it -> it.id().equals(terminal))
+                .flatMap(it -> it.units().stream())
+                .map(UnitInfo::unit)
+                .toList();
     }
 
     private Call.Answer enrolled(EnrolmentRequest request) {

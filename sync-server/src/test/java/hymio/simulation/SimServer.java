@@ -1,7 +1,10 @@
 package hymio.simulation;
 
 import hymio.server.audit.Author;
+import hymio.server.carry.BundleOutcome;
+import hymio.server.db.StorageFault;
 import hymio.simulation.Totals.Count;
+import hymio.simulation.Truth.Content;
 import hymio.wire.Place;
 import hymio.wire.Publication;
 import hymio.wire.Receipt;
@@ -12,7 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The machine that the server runs on: its disk, its deaths, its backups, and staff who change things. */
 final class SimServer implements AutoCloseable {
@@ -20,8 +26,8 @@ final class SimServer implements AutoCloseable {
     static final List<String> PLACES = List.of("paakirjasto", "kirjasto-ita", "uimahalli");
 
     private static final List<String> ZONES = List.of("Europe/Helsinki", "Asia/Kathmandu", "America/St_Johns");
-    private static final long BACKUP_MILLIS = TimeUnit.DAYS.toMillis(1);
-    private static final int BACKUPS = 21;
+    private static final long BACKUP_MILLIS = TimeUnit.DAYS.toMillis(3);
+    private static final int BACKUPS = 7;
 
     private final World world;
     private final Path folder;
@@ -74,22 +80,57 @@ final class SimServer implements AutoCloseable {
 
     /** @throws IOException when no answer comes back */
     Call.Answer answer(Call call) throws IOException {
-        if (world.agenda().millis() < downUntil) {
-            throw new ConnectException("connection refused");
-        }
-        if (faults.strikes(Fault.KILL_SERVER)) {
-            if (faults.chance(Fault.KILL_SERVER).hit(0.5)) {
-                serve(call);
-                world.bug().killedAfterCommit(this);
-            }
-            crash(Disk.read(folder));
-        }
+        meet();
         if (faults.strikes(Fault.TORN_SERVER_COMMIT)) {
             Disk.Image before = Disk.read(folder);
             serve(call);
             crash(before.halfway(Disk.read(folder), faults.chance(Fault.TORN_SERVER_COMMIT)));
         }
-        return serve(call);
+        return mortal(() -> serve(call));
+    }
+
+    /**
+     * Staff bring in a file that was carried by hand; each of its batches is a commit of its own.
+     *
+     * @return whether it was taken
+     * @throws IOException when no answer comes back
+     */
+    boolean take(byte[] file) throws IOException {
+        meet();
+        return mortal(() -> process.take(file).filter(this::taken).isPresent());
+    }
+
+    private void meet() throws ConnectException {
+        if (world.agenda().millis() < downUntil) {
+            throw new ConnectException("connection refused");
+        }
+    }
+
+    private boolean taken(BundleOutcome outcome) {
+        switch (outcome) {
+            case BundleOutcome.Taken unused -> {
+                world.totals().add(Count.BUNDLES, 1);
+                return true;
+            }
+            case BundleOutcome.Refused refused -> {
+                world.violated("a bundle was refused", refused.detail());
+                return false;
+            }
+        }
+    }
+
+    /** Work that ends with the server's life, maybe. */
+    private <T> T mortal(Supplier<T> work) throws IOException {
+        boolean dies = faults.strikes(Fault.KILL_SERVER);
+        if (dies && faults.chance(Fault.KILL_SERVER).hit(0.5)) {
+            crash(Disk.read(folder));
+        }
+        T done = work.get();
+        if (dies) {
+            world.bug().killedAfterCommit(this);
+            crash(Disk.read(folder));
+        }
+        return done;
     }
 
     private Call.Answer serve(Call call) {
@@ -97,6 +138,9 @@ final class SimServer implements AutoCloseable {
         if (call.batch() && answer.status() == 200) {
             world.totals().add(Count.BATCHES, 1);
             check(world.codec().read(answer.body(), Receipt.class));
+        }
+        if (answer.status() == 201) {
+            backups.clear(); // who restores an older one enrols the new terminals again
         }
         return answer;
     }
@@ -131,9 +175,32 @@ final class SimServer implements AutoCloseable {
         return new ServerProcess(folder, maxPages, world.codec(), world.agenda(), tuning);
     }
 
+    /** It has no room for more pages, or allows no write at all, as a file system does that has met an error. */
     private void fillDisk() {
-        restart(Stored.pages(process.db) + chance.between(0, 2), Disk.read(folder));
-        world.agenda().in(TimeUnit.MINUTES.toMillis(chance.between(10, 600)), () -> restart(0, Disk.read(folder)));
+        if (chance.hit(0.5)) {
+            restart(Stored.pages(process.db) + chance.between(0, 2), Disk.read(folder));
+        } else {
+            process.db.change(handle -> handle.execute("pragma query_only = on"));
+        }
+        world.agenda().in(TimeUnit.MINUTES.toMillis(chance.between(10, 14_000)), () -> restart(0, Disk.read(folder)));
+    }
+
+    /**
+     * Changes something as staff do.
+     *
+     * @return whether it could be stored
+     */
+    boolean change(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (RuntimeException e) {
+            if (StorageFault.of(e).isEmpty()) {
+                throw e;
+            }
+            world.tell("server", "could not be changed: the disk is full");
+            return false;
+        }
     }
 
     private void backUp() {
@@ -146,13 +213,18 @@ final class SimServer implements AutoCloseable {
 
     private void restore() {
         if (!backups.isEmpty()) {
+            List<Stored.Row> before = Stored.responses(process.db);
             restart(0, chance.pick(List.copyOf(backups)));
+            Set<Content> lost = before.stream().map(Stored.Row::content).collect(Collectors.toSet());
+            Stored.responses(process.db).forEach(row -> lost.remove(row.content()));
+            world.totals().add(Count.LOST_BY_RESTORE, lost.size());
+            world.truth().lost(lost);
         }
     }
 
     private void publish() {
-        process.questionnaires.publish(
-                new Publication("kaupunki", Questions.version(version++)), Author.command(world.agenda()));
+        Publication next = new Publication("kaupunki", Questions.version(version++));
+        change(() -> process.questionnaires.publish(next, Author.command(world.agenda())));
     }
 
     /** A code with which a terminal enrols. */
@@ -164,12 +236,13 @@ final class SimServer implements AutoCloseable {
     }
 
     void move(String terminal, String place) {
-        process.db.change(handle -> handle.execute(
+        long since = world.agenda().millis();
+        change(() -> process.db.change(handle -> handle.execute(
                 "insert or ignore into assignment (terminal, since, location)"
                         + " select t.num, ?, l.num from terminal t, location l where t.id = ? and l.id = ?",
-                world.agenda().millis(),
+                since,
                 terminal,
-                place));
+                place)));
     }
 
     @Override

@@ -1,21 +1,19 @@
 package hymio.simulation;
 
-import hymio.kiosk.StoreResponse;
-import hymio.kiosk.visit.Entry;
 import hymio.kiosk.visit.VisitEvent;
 import hymio.simulation.Totals.Count;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A machine in a public hall: its power, its card, its clock, its network, and the app while that runs. */
 final class SimTerminal {
-    /** Rounds that fail one after another before idle time is skipped. */
-    private static final int PATIENT_ROUNDS = 3;
-    /** Heartbeats of days on which nothing happens prove little and cost most. */
-    private static final long IDLE_MILLIS = TimeUnit.DAYS.toMillis(3);
+    /** Share of the machines that have a number of their own; the others cannot be told apart. */
+    private static final double KNOWN = 0.6;
 
     private final World world;
     private final String name;
@@ -26,9 +24,12 @@ final class SimTerminal {
     private final SimClock clock;
     private final SimNetwork network;
     private final SimVisitors visitors;
+    private final SimRounds rounds;
+    private final SimCarry carry;
+    private final SimThanks thanks;
+    private String unit;
     private @Nullable KioskProcess process;
     private int starts;
-    private int failures;
     private long asleepUntil;
     private boolean copied;
     private long beganMillis;
@@ -43,6 +44,10 @@ final class SimTerminal {
         clock = new SimClock(world, name, faults);
         network = new SimNetwork(world, faults, () -> !copied);
         visitors = new SimVisitors(world, this);
+        rounds = new SimRounds(world, this, network);
+        carry = new SimCarry(world, this, Disk.folder(folder.resolveSibling(name + "-stick")));
+        thanks = new SimThanks(world, this);
+        unit = machine();
     }
 
     /** Plugs it in; from now on people come and faults strike. */
@@ -57,6 +62,20 @@ final class SimTerminal {
         faults.schedule(Fault.CLOCK_JUMP, clock::jump);
         faults.schedule(Fault.MOVE, this::move);
         faults.schedule(Fault.COPIED_CARD, this::copy);
+        faults.schedule(Fault.SWAPPED_MACHINE, () -> {
+            unit = machine();
+            powerCut(Disk.read(folder));
+        });
+        faults.schedule(Fault.CARRIED, carry::carry);
+    }
+
+    private String machine() {
+        return chance.hit(KNOWN) ? String.format("%016x", chance.between(0, Long.MAX_VALUE - 1)) : "";
+    }
+
+    /** A word for the machine that the card sits in, empty when it has none. */
+    String unit() {
+        return unit;
     }
 
     String name() {
@@ -75,9 +94,13 @@ final class SimTerminal {
         return clock;
     }
 
+    SimThanks thanks() {
+        return thanks;
+    }
+
     /** The app, while it runs and the machine is awake. */
     Optional<KioskProcess> running() {
-        return world.agenda().millis() < asleepUntil ? Optional.empty() : Optional.ofNullable(process);
+        return asleepMillis() > 0 ? Optional.empty() : Optional.ofNullable(process);
     }
 
     private void boot() {
@@ -89,64 +112,39 @@ final class SimTerminal {
         world.totals().add(Count.STARTS, 1);
         world.bug().starting(folder);
         process = new KioskProcess(world, this, code, maxPages);
-        int run = ++starts;
-        failures = 0;
-        world.agenda().in(chance.between(1_000, 60_000), () -> syncDue(run));
+        rounds.begin(++starts);
     }
 
-    private void syncDue(int run) {
-        if (run != starts) {
-            return;
-        }
-        long wait = world.agenda().millis() < asleepUntil
-                ? asleepUntil - world.agenda().millis()
-                : sync();
-        world.agenda().in(wait, () -> syncDue(run));
+    /** Which run of the app it is, or the pause after it. */
+    int run() {
+        return starts;
     }
 
-    /**
-     * One round with the server, if the app runs.
-     *
-     * @return milliseconds to wait; idle time and long rows of failures are mostly skipped
-     */
-    private long sync() {
-        clock.look(network.online());
-        KioskProcess app = process;
-        if (app == null) {
-            return 0;
-        }
-        try {
-            long wait = app.round();
-            failures = app.inTouch() ? 0 : failures + 1;
-            if (failures == 0 && app.outbox().pending() == 0) {
-                return wait + chance.between(0, IDLE_MILLIS);
-            }
-            if (failures <= PATIENT_ROUNDS) {
-                return wait;
-            }
-            long up = network.upAgainMillis() - world.agenda().millis();
-            return Math.max(up, 0) + wait + chance.between(0, TimeUnit.HOURS.toMillis(24));
-        } catch (Killed killed) {
-            died(killed);
-            return 0;
-        }
+    /** How long it sleeps still, 0 when it is awake. */
+    long asleepMillis() {
+        return Math.max(0, asleepUntil - world.agenda().millis());
     }
 
     /** A round now, as one may happen at any moment of a visit. */
     void syncNow() {
         if (running().isPresent()) {
-            sync();
+            rounds.now();
         }
     }
 
     /** What happens at this terminal; it may be its end. */
     void happens(VisitEvent event) {
+        live(app -> app.handle(event));
+    }
+
+    /** A part of the app's life, if it runs; it may be its end. */
+    void live(Consumer<KioskProcess> part) {
         KioskProcess app = process;
         if (app == null) {
             return;
         }
         try {
-            app.handle(event);
+            part.accept(app);
         } catch (Killed killed) {
             died(killed);
         }
@@ -156,42 +154,17 @@ final class SimTerminal {
         clock.look(network.online());
     }
 
-    /** The visit's way to the outbox, with death at any point of it. */
-    VisitEvent store(Entry entry, StoreResponse real) {
-        world.totals().add(Count.PRESSES, 1);
-        Truth.Attempt attempt = world.truth().attempt(name, entry, clock.trueMillis(entry.time()));
+    /** A part of the app's life that ends in a commit, with death before, within and after it. */
+    <T> T torn(Supplier<T> commit) {
         maybeKilled();
-        VisitEvent outcome = faults.strikes(Fault.TORN_COMMIT)
-                ? torn(entry, real)
-                : world.bug().store(entry, real, this);
+        boolean torn = faults.strikes(Fault.TORN_COMMIT);
+        Disk.Image before = torn ? Disk.read(folder) : Disk.Image.EMPTY;
+        T done = commit.get();
+        if (torn) {
+            throw new Killed(Optional.of(before.halfway(Disk.read(folder), faults.chance(Fault.TORN_COMMIT))));
+        }
         maybeKilled();
-        switch (outcome) {
-            case VisitEvent.Stored stored -> thanked(attempt, entry, real, stored.number());
-            default -> {
-                world.totals().add(Count.SORRY, 1);
-                attempt.fate = Truth.Fate.SORRY;
-            }
-        }
-        return outcome;
-    }
-
-    private VisitEvent torn(Entry entry, StoreResponse real) {
-        Disk.Image before = Disk.read(folder);
-        real.store(entry);
-        throw new Killed(Optional.of(before.halfway(Disk.read(folder), faults.chance(Fault.TORN_COMMIT))));
-    }
-
-    private void thanked(Truth.Attempt attempt, Entry entry, StoreResponse real, long number) {
-        world.totals().add(Count.THANKED, 1);
-        world.totals().add(Count.UNDONE, entry.extra().takesBack() > 0 ? 1 : 0);
-        world.totals().add(Count.MISUSE, entry.extra().misuse() > 0 ? 1 : 0);
-        world.tell(
-                name,
-                "thanked for number " + number + ": " + attempt.content.question() + " option "
-                        + attempt.content.option());
-        if (!world.truth().thanked(attempt, real.outbox().journal(), number, copied)) {
-            world.violated("a number given twice", name + " gave number " + number);
-        }
+        return done;
     }
 
     private void maybeKilled() {
@@ -314,7 +287,7 @@ final class SimTerminal {
     /** One more round, if something waits, when nothing is in the way any more. */
     void finish() {
         if (process != null && process.outbox().pending() > 0) {
-            sync();
+            rounds.now();
         }
     }
 

@@ -48,6 +48,7 @@ final class SimVisitors {
     private void comes() {
         if (left > 0 && !world.calm() && terminal.running().isPresent()) {
             left--;
+            world.totals().add(Totals.Count.VISITS, 1);
             terminal.clockLooks();
             if (chance.hit(0.03)) {
                 drum();

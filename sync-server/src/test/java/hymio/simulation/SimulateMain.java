@@ -1,5 +1,6 @@
 package hymio.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -14,7 +15,8 @@ public final class SimulateMain {
     private static final int FAULT = 1;
     private static final int USAGE = 2;
     private static final int DAYS_A_YEAR = 365;
-    private static final int TRACE_LINES = 80;
+    private static final int TRACE_LINES = 30;
+    private static final int VIOLATIONS = 5;
 
     private static final String HELP = """
             Usage: ./hymio simulate [--seed S] [--seeds K] [--years N] [--terminals T]
@@ -29,9 +31,10 @@ public final class SimulateMain {
               --visits N     At most so many visitors at each terminal
               --faults F,G   Only these faults; "none" for none
               --plant BUG    Plants a bug, to see it found; --plant help lists them
-              --trace        Prints every line of what happened
+              --trace        Prints every line of what happened, and looks for no shorter run
               --help         Prints this, with the faults, and ends
 
+            Towns run side by side, one to a core; each is the same run as when it runs alone.
             Exit codes: 0 all held, 1 something was violated, 2 a wrong option.""";
 
     private Plan plan = Plan.of(1, 4, DAYS_A_YEAR);
@@ -47,6 +50,10 @@ public final class SimulateMain {
     private int run(List<String> words) {
         if (words.contains("--help") || words.contains("-h")) {
             System.out.println(HELP + "\n\n" + Tables.faults());
+            return 0;
+        }
+        if (words.contains("help") && words.indexOf("--plant") == words.indexOf("help") - 1) {
+            System.out.println(Tables.bugs());
             return 0;
         }
         try {
@@ -107,49 +114,76 @@ public final class SimulateMain {
 
     private static PlantedBug bug(String word) {
         return PlantedBug.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("there is no bug " + word + ". There are:\n"
-                        + Arrays.stream(PlantedBug.values())
-                                .map(it -> "  " + it.word() + ": " + it.meaning())
-                                .collect(Collectors.joining("\n"))));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no bug " + word + ". --plant help lists them."));
     }
 
     private int simulate() {
         long began = System.nanoTime();
         Totals totals = new Totals();
-        long said = began;
-        String hash = "";
-        for (int i = 0; i < seeds; i++) {
-            World.Outcome outcome = World.run(plan.seed(plan.seed() + i), Places.fresh(), trace);
+        Progress progress = new Progress(seeds);
+        List<World.Outcome> ends = new ArrayList<>();
+        Towns.run(plan, seeds, trace, outcome -> {
             totals.addAll(outcome.totals());
             outcome.lines().forEach(System.out::println);
-            hash = outcome.hash();
-            if (!outcome.violations().isEmpty()) {
-                return violated(outcome);
-            }
-            if (System.nanoTime() - said > TimeUnit.SECONDS.toNanos(5)) {
-                said = System.nanoTime();
-                System.err.printf(Locale.ROOT, "  %d of %d towns%n", i + 1, seeds);
-            }
+            ends.clear();
+            ends.add(outcome);
+            progress.town();
+            return outcome.violations().isEmpty();
+        });
+        World.Outcome last = ends.getLast();
+        if (!last.violations().isEmpty()) {
+            return trace ? FAULT : violated(last);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.println(Tables.of(plan, seeds, totals, seconds) + (seeds == 1 ? "Trace " + hash + "\n" : ""));
+        System.out.print(Tables.of(plan, seeds, totals, seconds) + (seeds == 1 ? "Trace " + last.hash() + "\n" : ""));
         return 0;
+    }
+
+    /** Says how far it is, seldom. Not thread-safe. */
+    private static final class Progress {
+        private final int towns;
+        private int ended;
+        private long said = System.nanoTime();
+
+        Progress(int towns) {
+            this.towns = towns;
+        }
+
+        void town() {
+            ended++;
+            if (ended < towns && System.nanoTime() - said > TimeUnit.SECONDS.toNanos(5)) {
+                said = System.nanoTime();
+                System.err.printf(Locale.ROOT, "  %d of %d towns%n", ended, towns);
+            }
+        }
     }
 
     /** Prints what was violated, and the shortest run that shows it. */
     private static int violated(World.Outcome outcome) {
         System.out.println("Violated with seed " + outcome.plan().seed() + ":");
-        outcome.violations().stream()
-                .limit(10)
-                .forEach(it -> System.out.println("  " + it.kind() + ": " + it.details()));
-        System.err.println("  looking for the shortest run that shows it");
+        violations(outcome);
+        System.err.println("  looking for the shortest run that shows it: a few minutes");
         World.Outcome shortest = Shrink.shrink(outcome);
-        List<String> lines = shortest.lines();
-        System.out.println("Shortest run found, its last lines:");
+        List<String> lines = shortest.lines().stream()
+                .filter(it -> !it.contains(World.VIOLATED))
+                .toList();
+        System.out.println("The shortest run found ends so:");
         lines.subList(Math.max(0, lines.size() - TRACE_LINES), lines.size())
                 .forEach(it -> System.out.println("  " + it));
-        System.out.println("Replay it:          " + shortest.plan().command());
-        System.out.println("Replay the first:   " + outcome.plan().command());
+        violations(shortest);
+        System.out.println("Replay it:         " + shortest.plan().command() + " --trace");
+        System.out.println("Replay the first:  " + outcome.plan().command());
         return FAULT;
+    }
+
+    private static void violations(World.Outcome outcome) {
+        int all = outcome.violations().size();
+        outcome.violations().stream()
+                .limit(VIOLATIONS)
+                .forEach(it -> System.out.println("  " + it.kind() + ": " + it.details()));
+        if (all > VIOLATIONS) {
+            System.out.println("  and " + (all - VIOLATIONS) + " more");
+        }
     }
 }

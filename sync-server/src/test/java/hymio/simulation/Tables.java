@@ -30,6 +30,13 @@ final class Tables {
                 .collect(Collectors.joining("\n", "Faults:\n", ""));
     }
 
+    static String bugs() {
+        return Arrays.stream(PlantedBug.values())
+                .filter(it -> it != PlantedBug.NONE)
+                .map(it -> String.format(Locale.ROOT, "  %-26s %s", it.word(), it.meaning()))
+                .collect(Collectors.joining("\n", "Bugs:\n", ""));
+    }
+
     private static void row(StringBuilder table, String words, long n) {
         table.append(String.format(Locale.ROOT, "%,12d  %s%n", n, words));
     }

@@ -5,10 +5,6 @@ import hymio.kiosk.visit.Entry;
 import hymio.kiosk.visit.VisitEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,19 +57,12 @@ final class TerminalBugs {
         }
     }
 
+    /** What is settled is cleared at the start, the newest number with it: the next one is minted again. */
     static final class ReusesNumbers extends Bug {
         @Override
         void starting(Path folder) {
-            Path outbox = folder.resolve("outbox.db");
-            if (!Files.exists(outbox)) {
-                return;
-            }
-            try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + outbox);
-                    Statement sql = file.createStatement()) {
-                sql.executeUpdate("delete from response where state = 1");
-                sql.executeUpdate("update sqlite_sequence set seq = (select coalesce(max(number), 0) from response)");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            if (Files.exists(folder.resolve("outbox.db"))) {
+                Cards.forgetSettled(folder, 0);
             }
         }
     }

@@ -11,6 +11,7 @@ final class Totals {
     /** What is counted beside faults. */
     enum Count {
         TERMINAL_DAYS("terminal-days"),
+        VISITS("visits"),
         PRESSES("presses and answers"),
         THANKED("stored on the terminal and thanked"),
         SORRY("could not be stored, and the visitor was told"),
@@ -18,6 +19,9 @@ final class Totals {
         MISUSE("set aside as misuse"),
         CALLS("calls of the network"),
         BATCHES("batches committed by the server"),
+        BUNDLES("files carried by hand that the server took"),
+        LOST_BY_RESTORE("responses that a restored server had lost"),
+        GONE("of these, no longer held by any terminal"),
         STARTS("starts of a terminal's app"),
         SERVER_STARTS("starts of the server");
 

@@ -4,14 +4,17 @@ import hymio.kiosk.visit.Entry;
 import hymio.wire.PressTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What really happened at the terminals: what the end is compared with. */
 final class Truth {
     private final List<Attempt> attempts = new ArrayList<>();
-    private final Map<UUID, Long> newest = new HashMap<>();
+    private final Map<Minter, Long> newest = new HashMap<>();
+    private final Set<Content> lost = new HashSet<>();
     private final Map<UUID, Long> latest = new HashMap<>();
 
     /** What became of an answer, as far as the visitor knows. */
@@ -61,7 +64,11 @@ final class Truth {
         }
     }
 
+    /** Under what it was stored first; what is moved stands elsewhere in the end. */
     record Written(UUID journal, long number) {}
+
+    /** Two machines with copies of one card mint in one journal. */
+    record Minter(String machine, UUID journal) {}
 
     Attempt attempt(String machine, Entry entry, long trueMillis) {
         Attempt attempt = new Attempt(machine, Content.of(entry), trueMillis, entry.time());
@@ -74,12 +81,23 @@ final class Truth {
      *
      * @return whether the number is a new one, as it must be
      */
-    boolean thanked(Attempt attempt, UUID journal, long number, boolean copied) {
+    boolean thanked(Attempt attempt, Written written) {
         attempt.fate = Fate.THANKED;
-        attempt.written = new Written(journal, number);
-        long before = newest.getOrDefault(journal, 0L);
-        newest.put(journal, Math.max(before, number));
-        return copied || number > before;
+        attempt.written = written;
+        Minter minter = new Minter(attempt.machine, written.journal());
+        long before = newest.getOrDefault(minter, 0L);
+        newest.put(minter, Math.max(before, written.number()));
+        return written.number() > before;
+    }
+
+    /** The server held these, and was restored from a backup that does not. */
+    void lost(Set<Content> contents) {
+        lost.addAll(contents);
+    }
+
+    /** Whether the server ever lost it. */
+    boolean lost(Content content) {
+        return lost.contains(content);
     }
 
     /** A request of this journal reached the server this long after it was sent. */

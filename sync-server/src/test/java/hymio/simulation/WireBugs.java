@@ -33,10 +33,6 @@ final class WireBugs {
             return Wires.receipt(world.codec(), answer);
         }
 
-        Call.Answer with(Call.Answer answer, Receipt receipt) {
-            return answer.body(world.codec().write(receipt));
-        }
-
         /** A receipt that names all that was sent. */
         Call.Answer allOf(Batch batch) {
             return Call.Answer.json(
@@ -44,58 +40,69 @@ final class WireBugs {
         }
     }
 
-    static final class SettlesOnBare200 extends WireBug {
-        SettlesOnBare200(World world) {
+    /** What is settled is deleted at once: when it was settled wrongly, a server that asks for it asks in vain. */
+    private abstract static class Deletes extends WireBug {
+        Deletes(World world) {
             super(world);
         }
 
         @Override
-        Call.Answer call(Call call, SimTerminal terminal, Way network) throws IOException {
+        final Call.Answer call(Call call, SimTerminal terminal, Way network) throws IOException {
+            Cards.forgetSettled(terminal.folder(), 1);
             Call.Answer answer = network.carry(call);
-            boolean bare =
-                    call.batch() && answer.status() == 200 && receipt(answer).isEmpty();
-            return bare ? allOf(batch(call)) : answer;
+            return call.batch() ? taken(answer, batch(call)) : answer;
         }
+
+        /** What it takes an answer for. */
+        abstract Call.Answer taken(Call.Answer answer, Batch batch);
     }
 
-    static final class SettlesOn503 extends WireBug {
-        SettlesOn503(World world) {
+    static final class DropsOnBare200 extends Deletes {
+        DropsOnBare200(World world) {
             super(world);
         }
 
         @Override
-        Call.Answer call(Call call, SimTerminal terminal, Way network) throws IOException {
-            Call.Answer answer = network.carry(call);
-            return call.batch() && answer.status() == 503 ? allOf(batch(call)) : answer;
+        Call.Answer taken(Call.Answer answer, Batch batch) {
+            return answer.status() == 200 && receipt(answer).isEmpty() ? allOf(batch) : answer;
         }
     }
 
-    static final class SettlesAll extends WireBug {
-        SettlesAll(World world) {
+    static final class DropsOn503 extends Deletes {
+        DropsOn503(World world) {
             super(world);
         }
 
         @Override
-        Call.Answer call(Call call, SimTerminal terminal, Way network) throws IOException {
-            Call.Answer answer = network.carry(call);
-            return call.batch() && receipt(answer).isPresent() ? allOf(batch(call)) : answer;
+        Call.Answer taken(Call.Answer answer, Batch batch) {
+            return answer.status() == 503 ? allOf(batch) : answer;
         }
     }
 
-    static final class TakesAnyReceipt extends WireBug {
+    static final class TakesAnyReceipt extends Deletes {
         TakesAnyReceipt(World world) {
             super(world);
         }
 
         @Override
+        Call.Answer taken(Call.Answer answer, Batch batch) {
+            return receipt(answer).isPresent() ? allOf(batch) : answer;
+        }
+    }
+
+    static final class SettlesConflicts extends WireBug {
+        SettlesConflicts(World world) {
+            super(world);
+        }
+
+        @Override
         Call.Answer call(Call call, SimTerminal terminal, Way network) throws IOException {
             Call.Answer answer = network.carry(call);
-            return call.batch()
-                    ? receipt(answer)
-                            .map(it ->
-                                    with(answer, Wires.journal(it, batch(call).journal())))
-                            .orElse(answer)
-                    : answer;
+            return receipt(answer)
+                    .filter(it ->
+                            call.batch() && it.journal().equals(batch(call).journal()))
+                    .map(unused -> allOf(batch(call)))
+                    .orElse(answer);
         }
     }
 

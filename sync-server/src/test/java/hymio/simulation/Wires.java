@@ -7,7 +7,6 @@ import hymio.wire.Response;
 import hymio.wire.WireCodec;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Batches and receipts taken out of calls, and made anew. */
 final class Wires {
@@ -34,11 +33,6 @@ final class Wires {
                 .map(it -> new Receipt.Range(it.number(), it.number()))
                 .toList();
         return new Receipt(batch.journal(), all, List.of(), nowMillis, "none", 60);
-    }
-
-    static Receipt journal(Receipt it, UUID journal) {
-        return new Receipt(
-                journal, it.settled(), it.conflicts(), it.serverMillis(), it.config(), it.waitSeconds(), it.missing());
     }
 
     static Batch responses(Batch it, long last, List<Response> responses) {

@@ -19,6 +19,8 @@ final class World implements AutoCloseable {
     private static final long HEALING_MILLIS = TimeUnit.DAYS.toMillis(4);
 
     private static final int ROUNDS = 20;
+    /** Who says so in the trace. */
+    static final String VIOLATED = "violated:";
 
     private final Plan plan;
     private final Path folder;
@@ -97,6 +99,7 @@ final class World implements AutoCloseable {
         server.heal();
         terminals.forEach(SimTerminal::heal);
         agenda.runUntil(agenda.millis() + HEALING_MILLIS);
+        terminals.forEach(SimTerminal::syncNow);
         for (int i = 0; i < ROUNDS; i++) {
             terminals.forEach(SimTerminal::finish);
         }
@@ -119,7 +122,7 @@ final class World implements AutoCloseable {
     /** @param kind what does not hold, the same words for the same fault */
     void violated(String kind, String details) {
         violations.add(new Violation(kind, details));
-        tell("violated:", kind + ": " + details);
+        tell(VIOLATED, kind + ": " + details);
         agenda.stop();
     }
 

@@ -42,12 +42,12 @@ public final class CarryOut {
     }
 
     /**
-     * Writes; may take minutes.
+     * Writes, on the caller's thread; may take minutes.
      *
      * @param progress is told how far it is
      * @return how it ended
      */
-    Carrying write(Consumer<Carrying> progress) {
+    public Carrying write(Consumer<Carrying> progress) {
         Identity self = identity.get();
         if (!self.enrolled()) {
             return new Carrying.Stopped(Reason.NOT_ENROLLED);

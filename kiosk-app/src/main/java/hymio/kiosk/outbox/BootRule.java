@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What the other boots tell of one in which the clock was not trusted. Pure. Boots follow each other, so what happened
- * in one lies between the last trusted time of an earlier one and the beginning of a later one.
+ * in one lies between the last sure time of an earlier one and the beginning of a later one.
  */
 final class BootRule {
     /**
@@ -17,7 +17,8 @@ final class BootRule {
      *
      * @param offset wall clock less uptime, milliseconds, when the clock was first trusted in it: the wall time at
      *     which it began
-     * @param last a trusted wall time in it, the latest that was written down, milliseconds since 1970 UTC
+     * @param last a trusted wall time in it, or one that a receipt told, the latest that was written down, milliseconds
+     *     since 1970 UTC
      */
     record Boot(UUID id, OptionalLong offset, OptionalLong last) {}
 

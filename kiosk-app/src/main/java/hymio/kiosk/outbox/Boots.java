@@ -48,6 +48,19 @@ final class Boots {
         }
     }
 
+    /** As {@link #saw}: it is later than this by the server's word, whatever this clock says. */
+    void heard(PressTime now, long serverMillis) throws SQLException {
+        BootRule.Boot before = boot(now.boot());
+        if (serverMillis - before.last().orElse(0) >= STALE_MILLIS) {
+            Sql.update(
+                    writer,
+                    "update boot set last = ? where id = ?",
+                    serverMillis,
+                    now.boot().toString());
+            current = new BootRule.Boot(now.boot(), before.offset(), OptionalLong.of(serverMillis));
+        }
+    }
+
     private BootRule.Boot boot(UUID id) throws SQLException {
         BootRule.Boot known = current;
         if (known != null && known.id().equals(id)) {

@@ -1,6 +1,5 @@
 package hymio.kiosk.outbox;
 
-import hymio.wire.PressTime;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,11 +89,16 @@ final class FileInUse {
         }
     }
 
+    /** What a moment tells of its boot. */
+    interface Telling {
+        void to(Boots boots) throws SQLException;
+    }
+
     /** Never fails; see {@link Outbox#clock}. */
-    void clock(PressTime now) {
+    void clock(Telling telling) {
         synchronized (writing) {
             try {
-                file.boots().saw(now);
+                telling.to(file.boots());
             } catch (SQLException e) {
                 LOG.debug("The clock of this boot could not be noted.", e);
             }

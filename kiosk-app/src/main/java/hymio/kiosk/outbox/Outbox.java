@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * The terminal's own store of responses. A response is on the disk when {@link #append} returns (WAL,
@@ -44,16 +43,6 @@ public final class Outbox implements AutoCloseable {
     /** As usual, on a machine that is not known. */
     public static Outbox open(Path file) {
         return open(file, OutboxSetup.usual());
-    }
-
-    /**
-     * For simulations: without a reserve, as usual otherwise.
-     *
-     * @param maxPages largest size of the file in pages of 4 KiB, 0 for no limit but the disk
-     * @param ids where a new journal's id comes from
-     */
-    public static Outbox open(Path file, long maxPages, Supplier<UUID> ids) {
-        return open(file, new OutboxSetup("", 90, 64, ids, 0, maxPages));
     }
 
     private Outbox(OutboxFiles files) {
@@ -96,7 +85,15 @@ public final class Outbox implements AutoCloseable {
      * bounds stay wider than they could be, and the next append says what is wrong with the disk.
      */
     public void clock(PressTime now) {
-        file.clock(now);
+        file.clock(boots -> boots.saw(now));
+    }
+
+    /**
+     * As {@link #clock}: a receipt told what time it is, at least. Of a machine that never learns the time, this alone
+     * tells when its boots followed each other.
+     */
+    public void heard(PressTime now, long serverMillis) {
+        file.clock(boots -> boots.heard(now, serverMillis));
     }
 
     /** Highest number minted in the journal in use, 0 before the first. */

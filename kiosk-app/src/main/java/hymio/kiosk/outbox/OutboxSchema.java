@@ -98,8 +98,8 @@ final class OutboxSchema {
 
     /**
      * The order of journals is their age. {@code floor}: numbers up to it were minted, whatever became of their rows. A
-     * boot's {@code offset} and {@code last} (a wall time) are of a trusted clock. {@link Salvage} knows these tables
-     * by the shapes of their rows.
+     * boot's {@code offset} is of a trusted clock, its {@code last} (a wall time) of that or of a receipt.
+     * {@link Salvage} knows these tables by the shapes of their rows.
      */
     private static void addTables(Connection connection) throws SQLException {
         Sql.execute(connection, "create index response_moving on response(key) where state = " + State.MOVING);

@@ -191,6 +191,7 @@ public final class Sync {
         List<Long> conflicts = receipt.conflicts().stream()
                 .filter(number -> batch.responses().stream().anyMatch(it -> it.number() == number))
                 .toList();
+        outbox.heard(now.get(), receipt.serverMillis());
         outbox.settle(batch.journal(), held);
         outbox.conflict(batch.journal(), conflicts);
         receipt.missing().ifPresent(missing -> sendAgain(batch, missing));

@@ -53,6 +53,20 @@ class BootsTest {
     }
 
     @Test
+    void receiptTellsThatLaterBootsAreLaterEvenIfTheClockIsNeverTrusted() {
+        try (Outbox outbox = Outbox.open(folder.resolve("outbox.db"))) {
+            outbox.clock(at(FIRST, 1_000, 0, false));
+            outbox.heard(at(FIRST, 2_000, 0, false), WALL);
+            outbox.heard(at(FIRST, 3_000, 0, false), WALL - 900_000); // an old answer, from a cache
+            outbox.clock(at(DARK, 1_000, 0, false));
+            outbox.append(0, "service@1", 1, at(DARK, 2_000, 0, false), Response.Extra.NONE);
+            assertThat(outbox.oldest(10).boots())
+                    .containsExactly(
+                            new BootTime(DARK, OptionalLong.empty(), OptionalLong.of(WALL), OptionalLong.empty()));
+        }
+    }
+
+    @Test
     void trustedResponsesNeedNothingAndAreNeverChanged() {
         try (Outbox outbox = Outbox.open(folder.resolve("outbox.db"))) {
             outbox.clock(at(FIRST, 1_000, WALL, true));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,8 +15,10 @@ import java.util.function.Function;
 
 /**
  * Guesses when presses were made in boots that have no sure time. What is known bounds the guess: the terminal's word
- * of the boot, the numbers below and above, the terminal's first day, and the receipt. Within the bounds the guess
- * follows the wall clock, keeps the order of the journal, and within one boot the distances. Not thread-safe.
+ * of the boot, other presses of the same boot, the sending, the terminal's first day, and the receipt. Numbers bound
+ * nothing across boots: where a card was copied, two machines may have written one journal, and what was in conflict
+ * stands after later presses. Within the bounds the guess follows the wall clock, keeps the order of the journal, and
+ * within one boot the distances. Not thread-safe.
  */
 final class Estimates {
     private final NavigableMap<Long, Moment> known;
@@ -37,26 +40,36 @@ final class Estimates {
 
     /** @param presses numbers rising, none of them known */
     void add(List<Response> presses) {
-        Map<Long, Long> before = before(presses);
+        Map<Long, EffectiveTime> latest = latest(presses);
         for (Response press : presses) {
-            EffectiveTime time = guess(press, after(press), before.getOrDefault(press.number(), latestMillis));
+            EffectiveTime time = guess(press, after(press), Objects.requireNonNull(latest.get(press.number())));
             known.put(press.number(), Moment.of(press.time(), time));
         }
     }
 
-    /** Number → the press was not made after this; from the highest down, because each bounds those below it. */
-    private Map<Long, Long> before(List<Response> presses) {
-        Map<Long, Long> before = new HashMap<>();
+    /**
+     * By number: when the press was made at the latest, as a bound, and by the order of the journal; from the highest
+     * down, because each tells of those below it.
+     */
+    private Map<Long, EffectiveTime> latest(List<Response> presses) {
+        Map<Long, EffectiveTime> latest = new HashMap<>();
         NavigableMap<Long, Moment> above = new TreeMap<>(known);
         for (Response press : presses.reversed()) {
             PressTime time = press.time();
-            long bound = above.higherEntry(press.number()).getValue().beforeOf(time);
-            bound = Math.min(bound, told(time, BootTime::before).orElse(latestMillis));
-            bound = Math.min(bound, latestMillis);
-            before.put(press.number(), bound);
-            above.put(press.number(), Moment.of(time, EffectiveTime.estimated(bound, earliestMillis, bound)));
+            Moment next = above.higherEntry(press.number()).getValue();
+            long bound = before(time, next);
+            EffectiveTime at = EffectiveTime.estimated(Math.min(bound, next.untilOf(time)), earliestMillis, bound);
+            latest.put(press.number(), at);
+            above.put(press.number(), Moment.of(time, at));
         }
-        return before;
+        return latest;
+    }
+
+    private long before(PressTime press, Moment next) {
+        // Whatever is sent was pressed before the boot that sends it, or in it.
+        long bound = Math.min(latestMillis, known.lastEntry().getValue().beforeOf(press));
+        bound = Math.min(bound, told(press, BootTime::before).orElse(latestMillis));
+        return next.sameBoot(press) ? Math.min(bound, next.beforeOf(press)) : bound;
     }
 
     private long after(Response press) {
@@ -65,7 +78,7 @@ final class Estimates {
         OptionalLong told = told(time, BootTime::after);
         long bound = told.isPresent() ? told.getAsLong() + time.uptimeMillis() : earliestMillis;
         Map.Entry<Long, Moment> below = known.lowerEntry(press.number());
-        if (below != null) {
+        if (below != null && below.getValue().sameBoot(time)) {
             bound = Math.max(bound, below.getValue().afterOf(time));
         }
         return Math.max(bound, earliestMillis);
@@ -76,18 +89,23 @@ final class Estimates {
         return boot == null ? OptionalLong.empty() : bound.apply(boot);
     }
 
-    private EffectiveTime guess(Response press, long after, long before) {
+    private EffectiveTime guess(Response press, long after, EffectiveTime latest) {
+        long before = latest.beforeMillis();
         if (after > before) {
             // Some clock lied; sure is only what the server knows by itself.
-            return guess(press, earliestMillis, latestMillis);
+            return guess(
+                    press,
+                    earliestMillis,
+                    EffectiveTime.estimated(Math.min(latest.atMillis(), latestMillis), earliestMillis, latestMillis));
         }
         PressTime time = press.time();
         Map.Entry<Long, Moment> below = known.lowerEntry(press.number());
         long at = below == null ? time.wallMillis() : from(below.getValue(), time);
-        at = Math.min(at, known.higherEntry(press.number()).getValue().untilOf(time));
-        if (below != null) {
-            at = Math.max(at, below.getValue().time().atMillis());
-        }
+        // By the numbers not after those above, and first of all not before the one below, unless uptime says so.
+        long least = below == null
+                ? earliestMillis
+                : Math.min(at, below.getValue().time().atMillis());
+        at = Math.max(least, Math.min(at, latest.atMillis()));
         return EffectiveTime.estimated(Math.clamp(at, after, before), after, before);
     }
 

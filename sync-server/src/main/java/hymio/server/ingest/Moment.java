@@ -5,7 +5,8 @@ import java.util.UUID;
 
 /**
  * A press whose time is known or bounded, or the sending of a batch. It tells of other presses of its journal: within
- * one boot uptime tells exactly how far apart they are; and a boot began after every press of an earlier one.
+ * one boot uptime tells exactly how far apart they are, in whatever order their numbers are; and a boot began after
+ * every press of an earlier one.
  */
 record Moment(UUID boot, long uptimeMillis, EffectiveTime time) {
     static Moment of(PressTime press, EffectiveTime time) {
@@ -16,12 +17,12 @@ record Moment(UUID boot, long uptimeMillis, EffectiveTime time) {
         return boot.equals(press.boot());
     }
 
-    /** A press of a higher number was not made before this. */
+    /** A press of the same boot, or of a later one, was not made before this. */
     long afterOf(PressTime later) {
         return time.afterMillis() + passed(later);
     }
 
-    /** A press of a higher number was made then or later, if this one was made when it counts. */
+    /** Such a press was made then or later, if this one was made when it counts. */
     long atOf(PressTime later) {
         return time.atMillis() + passed(later);
     }
@@ -30,12 +31,12 @@ record Moment(UUID boot, long uptimeMillis, EffectiveTime time) {
         return sameBoot(later) ? later.uptimeMillis() - uptimeMillis : later.uptimeMillis();
     }
 
-    /** A press of a lower number was not made after this. */
+    /** A press of the same boot, or of an earlier one, was not made after this. */
     long beforeOf(PressTime earlier) {
         return time.beforeMillis() - since(earlier);
     }
 
-    /** A press of a lower number was made then or earlier, if this one was made when it counts. */
+    /** Such a press was made then or earlier, if this one was made when it counts. */
     long untilOf(PressTime earlier) {
         return time.atMillis() - since(earlier);
     }

@@ -9,6 +9,7 @@ import hymio.wire.BootTime;
 import hymio.wire.PressTime;
 import hymio.wire.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,6 +183,30 @@ class TimeRulePropertyTest {
         }
     }
 
+    /**
+     * Where a card was copied, numbers of two machines alternate, and what was in conflict stands after later presses.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void estimatesHoldTheTruthWhateverTheOrderOfTheNumbers(long seed) {
+        Random random = new Random(seed);
+        Life life = live(random);
+        List<Integer> order = new ArrayList<>(
+                IntStream.range(0, life.responses().size()).boxed().toList());
+        Collections.shuffle(order, random);
+        List<Response> numbered = new ArrayList<>();
+        for (int was : order) {
+            PressTime time = life.responses().get(was).time();
+            numbered.add(new Response(numbered.size() + 1, numbered.size() + 1, "service@1", 1, time));
+        }
+        List<EffectiveTime> times = inOneBatch(life, numbered, told(life, Long.MAX_VALUE));
+        for (int i = 0; i < times.size(); i++) {
+            assertThat(life.truth().get(order.get(i)))
+                    .as("number %s", i + 1)
+                    .isBetween(times.get(i).afterMillis(), times.get(i).beforeMillis());
+        }
+    }
+
     /** A first time stands. What came later and must have been pressed before it stands as near as its bounds allow. */
     @ParameterizedTest
     @MethodSource("seeds")
@@ -221,14 +247,13 @@ class TimeRulePropertyTest {
 
     /** A month after the last start, by a terminal that tells nothing of its boots. */
     private static List<EffectiveTime> inOneBatch(Life life) {
+        return inOneBatch(life, life.responses(), List.of());
+    }
+
+    private static List<EffectiveTime> inOneBatch(Life life, List<Response> responses, List<BootTime> told) {
         long now = life.boots().getLast().began() + 40 * DAY;
         Batch batch = new Batch(
-                new UUID(1, 1),
-                life.responses().size(),
-                life.boots().getLast().at(now),
-                life.responses(),
-                Batches.WELL,
-                List.of());
+                new UUID(1, 1), responses.size(), life.boots().getLast().at(now), responses, Batches.WELL, told);
         return new TimeRule(batch, new Arrival.Now(now), ENROLLED).times(new TreeMap<>());
     }
 }

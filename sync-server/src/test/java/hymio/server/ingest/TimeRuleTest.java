@@ -132,14 +132,33 @@ class TimeRuleTest {
     }
 
     @Test
-    void sureNumbersBelowAndAboveBoundTheEstimate() {
+    void numbersBelowAndAboveDrawTheGuessAndBoundNothing() {
         PressTime below = new PressTime(FIRST_BOOT, 500, RECEIVED - 10 * DAY - 500, true);
         PressTime above = new PressTime(BOOT, 2_000, RECEIVED - 3 * DAY - 2_000, true);
         PressTime sent = new PressTime(BOOT, 3 * DAY, RECEIVED - 3 * DAY, true);
-        EffectiveTime time = times(NOW, batch(sent, List.of(), below, unsure(EARLIER_BOOT, 1_000, 5_000), above))
-                .get(1);
-        assertThat(time.afterMillis()).isEqualTo(RECEIVED - 10 * DAY + 1_000);
-        assertThat(time.beforeMillis()).isEqualTo(RECEIVED - 3 * DAY - 2_000);
+        List<EffectiveTime> times = times(
+                NOW,
+                batch(
+                        sent,
+                        List.of(),
+                        below,
+                        unsure(EARLIER_BOOT, 1_000, 5_000),
+                        unsure(EARLIER_BOOT, 2_000, RECEIVED),
+                        above));
+        assertThat(times.get(1))
+                .isEqualTo(EffectiveTime.estimated(RECEIVED - 10 * DAY + 1_000, ENROLLED, RECEIVED - 3 * DAY - 1_000));
+        assertThat(times.get(2).atMillis()).isEqualTo(RECEIVED - 10 * DAY + 2_000);
+    }
+
+    @Test
+    void pressThatWasMovedBehindLaterOnesIsBoundByItsOwnBoot() {
+        EffectiveTime first = EffectiveTime.estimated(RECEIVED - 9 * DAY, RECEIVED - 10 * DAY, RECEIVED - 8 * DAY);
+        TreeMap<Long, Moment> stored = new TreeMap<>();
+        stored.put(9L, new Moment(EARLIER_BOOT, 50_000, first));
+        Batch batch = batch(SENT, List.of(), unsure(EARLIER_BOOT, 20_000, 5_000));
+        assertThat(new TimeRule(batch, NOW, ENROLLED).times(stored))
+                .containsExactly(EffectiveTime.estimated(
+                        RECEIVED - 9 * DAY - 30_000, RECEIVED - 10 * DAY - 30_000, RECEIVED - 61_000));
     }
 
     @Test
@@ -206,7 +225,7 @@ class TimeRuleTest {
                         NOW,
                         batch(
                                 SENT,
-                                List.of(bounds(RECEIVED - 9 * DAY, RECEIVED - 8 * DAY)),
+                                List.of(bounds(RECEIVED + DAY, RECEIVED + 2 * DAY)),
                                 below,
                                 unsure(EARLIER_BOOT, 1_000, 5_000)))
                 .getLast();

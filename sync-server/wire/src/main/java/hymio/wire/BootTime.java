@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param boot the kernel's boot id
  * @param offset wall clock less uptime, milliseconds, once the clock was trusted later in this boot
  * @param after no press of this boot was made before this, milliseconds since 1970 UTC: the last trusted time of an
- *     earlier boot
+ *     earlier boot, or the time that a receipt told in it
  * @param before no press of this boot was made after this, milliseconds since 1970 UTC: when a later boot, in which the
  *     clock was trusted, began
  */
