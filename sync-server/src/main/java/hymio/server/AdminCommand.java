@@ -4,46 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
-import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.wire.Limits;
 import hymio.wire.WireCodec;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code admin}: what needs the data folder itself; works beside a running server too. */
+/** {@code admin}: what needs the data itself; works beside a running server too. */
 @Command(
         name = "admin",
-        description = "Looks after a server's data folder; works while the server runs, too.",
+        description = "Looks after a server's data; works while the server runs, too.",
         subcommands = {AdminCommand.Token.class})
 final class AdminCommand {
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the database; made if need be. Required.")
-    private @Nullable Path data;
+    @Mixin
+    private StorageOptions storage = new StorageOptions();
 
-    /** Makes or updates the schema unless a server keeps the folder, then opens the database beside whoever does. */
+    /** Makes or updates the schema unless a server keeps the data, then opens the database beside whoever does. */
     private Db open(CommandLine command) {
-        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
-            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
-        }
-        Optional<DataFolder> kept = DataFolder.tryKeep(data);
-        try (DataFolder folder = kept.orElse(null)) {
-            if (folder != null) {
-                Db.open(folder.database()).close();
-            }
-        }
-        return Db.openBeside(DataFolder.database(data));
+        return storage.storage(command, "./hymio admin --data DIR").openBeside();
     }
 
     /** {@code admin token}. */

@@ -3,12 +3,12 @@ package hymio.server;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,12 +25,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder of the database; made if need be.")
-    private Path data = Path.of("");
+    @Mixin
+    private StorageOptions storage = new StorageOptions();
 
     @Option(
             names = "--host",
@@ -66,7 +62,10 @@ final class ServeCommand implements Callable<Integer> {
             err.println(
                     "Other machines can reach this server and HTTP is not encrypted. Put a proxy with TLS before it.");
         }
-        HymioServer server = HymioServer.start(new HymioServer.Options(data, host, port, pollSeconds), clock);
+        HymioServer server = HymioServer.start(
+                new HymioServer.Options(
+                        storage.storage(spec.commandLine(), "./hymio serve --data DIR"), host, port, pollSeconds),
+                clock);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
         PrintWriter out = spec.commandLine().getOut();

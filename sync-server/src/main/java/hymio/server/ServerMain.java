@@ -3,6 +3,7 @@ package hymio.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hymio.server.db.DataFolderException;
+import hymio.server.db.DatabaseException;
 import hymio.server.db.NewerSchemaException;
 import hymio.server.http.ListenException;
 import java.io.FileDescriptor;
@@ -43,7 +44,10 @@ public final class ServerMain {
 
     /** What a person can put right is told in one line; anything else is a fault and shows where. */
     private static int explain(Exception e, CommandLine command) {
-        if (e instanceof DataFolderException || e instanceof NewerSchemaException || e instanceof ListenException) {
+        if (e instanceof DataFolderException
+                || e instanceof DatabaseException
+                || e instanceof NewerSchemaException
+                || e instanceof ListenException) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }

@@ -25,19 +25,20 @@ class HymioServerTest {
     Path folder;
 
     private HymioServer start(int port) {
-        return HymioServer.start(new HymioServer.Options(folder, "127.0.0.1", port, 20), new TestClock());
+        return HymioServer.start(
+                new HymioServer.Options(TestDatabase.of(folder), "127.0.0.1", port, 20), new TestClock());
     }
 
     @Test
     void whatWasStoredIsThereAfterARestart() throws Exception {
         start(0).close();
-        try (Db db = Db.open(folder.resolve("hymio.db"))) {
+        try (Db db = TestDatabase.open(folder)) {
             db.change(
                     handle -> handle.execute(
                             "insert into location (id, name, zone) values ('a', '{\"fi\":\"a\",\"sv\":\"a\",\"en\":\"a\"}', 'UTC')"));
         }
         start(0).close();
-        try (Db db = Db.open(folder.resolve("hymio.db"))) {
+        try (Db db = TestDatabase.open(folder)) {
             long locations = db.read(handle -> handle.createQuery("select count(*) from location")
                     .mapTo(Long.class)
                     .one());

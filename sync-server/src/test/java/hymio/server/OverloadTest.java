@@ -89,7 +89,7 @@ class OverloadTest {
     void moreThanTheServerCanTakeIsToldToComeAgain() throws Exception {
         start(0);
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
-        try (Db beside = Db.openBeside(folder.resolve("hymio.db"))) {
+        try (Db beside = TestDatabase.openBeside(folder)) {
             beside.change(handle -> {
                 for (int i = 0; i < 6; i++) {
                     answers.add(CompletableFuture.supplyAsync(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
-import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.wire.Batch;
 import hymio.wire.Enrolment;
@@ -43,7 +42,7 @@ public final class TestServer implements AutoCloseable {
 
     public TestServer() throws IOException {
         folder = Files.createTempDirectory("hymio-server");
-        server = HymioServer.start(new HymioServer.Options(folder, "127.0.0.1", 0, 20), clock);
+        server = HymioServer.start(new HymioServer.Options(TestDatabase.of(folder), "127.0.0.1", 0, 20), clock);
         try (Db db = database()) {
             token = new TokenStore(db, new Secrets(new SecureRandom()), clock)
                     .create("test")
@@ -78,7 +77,7 @@ public final class TestServer implements AutoCloseable {
 
     /** The server's database, opened beside it. */
     public Db database() {
-        return Db.openBeside(DataFolder.database(folder));
+        return TestDatabase.openBeside(folder);
     }
 
     public int port() {

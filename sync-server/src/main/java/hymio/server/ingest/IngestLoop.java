@@ -13,13 +13,16 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Owns the thread that stores batches. It takes all that wait and commits them together, because a commit costs a write
- * to the disk however much it holds; each batch learns its outcome after the commit. A batch that makes the transaction
- * fail does not harm the others. Thread-safe.
+ * Owns the threads that store batches, as many as the database has writers. Each takes all that wait and commits them
+ * together, because a commit costs a write to the disk however much it holds; each batch learns its outcome after the
+ * commit. A batch that makes the transaction fail does not harm the others. Thread-safe.
  */
 public final class IngestLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestLoop.class);
@@ -28,14 +31,17 @@ public final class IngestLoop implements AutoCloseable {
 
     private final Db db;
     private final BlockingQueue<Job> queue;
-    private final Thread thread;
+    private final List<Thread> threads;
+    private final Lock gathering = new ReentrantLock();
     private volatile boolean closed;
 
     /** @param capacity batches that may wait */
     public IngestLoop(Db db, int capacity) {
         this.db = db;
         queue = new ArrayBlockingQueue<>(capacity);
-        thread = Thread.ofPlatform().name("ingest").start(this::run);
+        threads = IntStream.range(0, db.writers())
+                .mapToObj(unused -> Thread.ofPlatform().name("ingest").start(this::run))
+                .toList();
     }
 
     private record Job(long terminal, Batch batch, Arrival arrival, CompletableFuture<IngestOutcome> outcome) {}
@@ -51,7 +57,7 @@ public final class IngestLoop implements AutoCloseable {
             long terminal, Batch batch, Arrival arrival, Duration patience) throws InterruptedException {
         Job job = new Job(terminal, batch, arrival, new CompletableFuture<>());
         boolean taken = !closed && queue.offer(job, patience.toMillis(), TimeUnit.MILLISECONDS);
-        boolean tooLate = taken && !thread.isAlive() && queue.remove(job);
+        boolean tooLate = taken && threads.stream().noneMatch(Thread::isAlive) && queue.remove(job);
         return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
     }
 
@@ -59,13 +65,15 @@ public final class IngestLoop implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
         boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {
@@ -74,16 +82,25 @@ public final class IngestLoop implements AutoCloseable {
     }
 
     private void run() {
-        List<Job> group = new ArrayList<>();
         while (!closed || !queue.isEmpty()) {
             try {
-                group.add(queue.take());
-                takeWaiting(group);
-                store(group);
+                store(gather());
             } catch (InterruptedException e) {
                 LOG.debug("Ending once the queue is empty.");
             }
-            group.clear();
+        }
+    }
+
+    /** Waits for a batch, and takes all that wait with it; one thread at a time. */
+    private List<Job> gather() throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            List<Job> group = new ArrayList<>();
+            group.add(queue.take());
+            takeWaiting(group);
+            return group;
+        } finally {
+            gathering.unlock();
         }
     }
 
@@ -101,7 +118,7 @@ public final class IngestLoop implements AutoCloseable {
     private void store(List<Job> group) {
         List<IngestOutcome> outcomes;
         try {
-            outcomes = db.write(handle -> storeAll(handle.getConnection(), group));
+            outcomes = db.writeTogether(handle -> storeAll(handle.getConnection(), group));
         } catch (Exception | Error e) {
             failed(group, e);
             return;
@@ -111,9 +128,10 @@ public final class IngestLoop implements AutoCloseable {
         }
     }
 
-    private static List<IngestOutcome> storeAll(Connection connection, List<Job> group) throws SQLException {
+    private List<IngestOutcome> storeAll(Connection connection, List<Job> group) throws SQLException {
         List<IngestOutcome> outcomes = new ArrayList<>(group.size());
-        try (IngestBatch ingest = new IngestBatch(connection)) {
+        try (IngestBatch ingest = new IngestBatch(connection, db.dialect())) {
+            ingest.lock(group.stream().mapToLong(Job::terminal));
             for (Job job : group) {
                 outcomes.add(ingest.store(job.terminal(), job.batch(), job.arrival()));
             }

@@ -38,7 +38,7 @@ final class ResultsSql {
             + " cross join tally_arrival a on a.location = b.num and a.day between :from and :to"
             + " union all select e.location, e.terminal, 0, 0, 0, e.n from branch b cross join tally_estimated e"
             + " on e.location = b.num and e.hour between :firstHour and :lastHour) s"
-            + " join terminal t on t.num = s.terminal group by s.location, s.terminal";
+            + " join terminal t on t.num = s.terminal group by s.location, t.num";
 
     static final String ABOVE = "select num, parent from location where parent is not null";
 
@@ -71,10 +71,10 @@ final class ResultsSql {
                         + " and t.location = b.num group by period, q.num, t.option order by q.key, period, t.option";
             case LOCATION ->
                 PAIRS + " select b.num as location, b.id" + sums + "pair b" + counted
-                        + " and t.location = b.part group by b.num, period, q.num, t.option order by b.path, period, q.key, t.option";
+                        + " and t.location = b.part group by b.num, b.id, b.path, period, q.num, t.option order by b.path, period, q.key, t.option";
             case TERMINAL ->
                 BRANCH + " select b.num as location, m.id as terminal, b.id" + sums + "branch b" + counted
-                        + " and t.location = b.num join terminal m on m.num = t.terminal group by b.num, m.num, period, q.num, t.option order by b.path, m.id, period, q.key, t.option";
+                        + " and t.location = b.num join terminal m on m.num = t.terminal group by b.num, b.id, b.path, m.num, period, q.num, t.option order by b.path, m.id, period, q.key, t.option";
         };
     }
 

@@ -20,7 +20,8 @@ public final class TallyStore {
         }
         try (PreparedStatement upsert = connection.prepareStatement("insert into " + table + " (location, question, "
                 + period + ", terminal, option, n) values (?, ?, ?, ?, ?, ?)"
-                + " on conflict do update set n = n + excluded.n")) {
+                + " on conflict (location, question, " + period + ", terminal, option) do update set n = " + table
+                + ".n + excluded.n")) {
             for (Map.Entry<Tally.Key, Long> count : counts.entrySet()) {
                 bind(upsert, count.getKey());
                 upsert.setLong(6, count.getValue());

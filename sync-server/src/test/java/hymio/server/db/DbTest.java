@@ -141,7 +141,7 @@ class DbTest {
     void questionsConflictsAndSecretsOfThe0_1SchemaAreKept() throws Exception {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file(), "", "")
-                .locations("classpath:db/migration")
+                .locations("classpath:db/sqlite")
                 .target("2")
                 .load()
                 .migrate();
@@ -179,7 +179,7 @@ class DbTest {
     void arrivalsOfTheSchemaBeforeAreCounted() throws Exception {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file(), "", "")
-                .locations("classpath:db/migration")
+                .locations("classpath:db/sqlite")
                 .target("3")
                 .load()
                 .migrate();
@@ -219,7 +219,7 @@ class DbTest {
     @Test
     void programBesideAServerNeverMigrates() {
         assertThatThrownBy(() -> Db.openBeside(file()).close())
-                .isInstanceOf(DataFolderException.class)
+                .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("older than this program, or still starting");
         try (Db server = Db.open(file());
                 Db beside = Db.openBeside(file())) {

@@ -1,5 +1,6 @@
 package hymio.server.signin;
 
+import hymio.server.TestDatabase;
 import hymio.server.access.Passwords;
 import hymio.server.access.SessionGuard;
 import hymio.server.db.Db;
@@ -25,7 +26,7 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path folder, Passwords passwords) {
-        db = Db.open(folder.resolve("hymio.db"));
+        db = TestDatabase.open(folder);
         signIn = new SignInRoutes(
                 db,
                 clock,
