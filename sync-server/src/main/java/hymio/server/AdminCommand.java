@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
 import hymio.server.db.Db;
+import hymio.server.db.Storage;
 import hymio.wire.Limits;
 import hymio.wire.WireCodec;
 import java.io.PrintWriter;
@@ -25,14 +26,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         description = "Looks after a server's data; works while the server runs, too.",
-        subcommands = {AdminCommand.Token.class})
+        subcommands = {AdminCommand.Token.class, RecountCommand.class, MigrateCommand.class})
 final class AdminCommand {
     @Mixin
     private StorageOptions storage = new StorageOptions();
 
     /** Makes or updates the schema unless a server keeps the data, then opens the database beside whoever does. */
-    private Db open(CommandLine command) {
-        return storage.storage(command, "./hymio admin --data DIR").openBeside();
+    Db open(CommandLine command) {
+        return storage(command).openBeside();
+    }
+
+    Storage storage(CommandLine command) {
+        return storage.storage(command, "./hymio admin --data DIR");
     }
 
     /** {@code admin token}. */

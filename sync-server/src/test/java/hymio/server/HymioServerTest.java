@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class HymioServerTest {
     }
 
     @Test
+    @Tag("sqlite")
     void secondServerOnTheSameFolderIsRefused() {
         try (HymioServer first = start(0)) {
             assertThat(first.port()).isPositive();

@@ -27,6 +27,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,7 @@ class OverloadTest {
     }
 
     @Test
+    @Tag("sqlite")
     void fullDiskIsToldNothingIsHalfWrittenAndReadingGoesOn() {
         start(70);
         Answer answer;

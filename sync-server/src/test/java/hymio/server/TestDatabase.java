@@ -4,6 +4,7 @@ import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.server.db.Storage;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The database that tests stand on: SQLite, or in Surefire's second run ({@code -Dhymio.test.database=postgresql}) a
@@ -18,6 +19,13 @@ public final class TestDatabase {
 
     public static Db open(Path folder) {
         return POSTGRESQL ? of(folder).open() : Db.open(DataFolder.database(folder));
+    }
+
+    /** How the server's commands are told of it. */
+    public static List<String> arguments(Path folder) {
+        return of(folder) instanceof Storage.Postgres postgres
+                ? List.of("--database", postgres.toString())
+                : List.of("--data", folder.toString());
     }
 
     /** Beside a server that has it open. */

@@ -41,11 +41,16 @@ public final class TestServer implements AutoCloseable {
     private final String token;
 
     public TestServer() throws IOException {
-        folder = Files.createTempDirectory("hymio-server");
+        this(Files.createTempDirectory("hymio-server"));
+    }
+
+    /** On the database of this folder, beside other servers that are on it already. */
+    public TestServer(Path folder) {
+        this.folder = folder;
         server = HymioServer.start(new HymioServer.Options(TestDatabase.of(folder), "127.0.0.1", 0, 20), clock);
         try (Db db = database()) {
             token = new TokenStore(db, new Secrets(new SecureRandom()), clock)
-                    .create("test")
+                    .create("test " + UUID.randomUUID())
                     .orElseThrow();
         }
     }

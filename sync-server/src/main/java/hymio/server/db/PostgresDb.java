@@ -70,6 +70,7 @@ final class PostgresDb extends Db {
             pool.setConnectionInitSql(PostgresSource.NEVER_LOSE);
         } else {
             pool.setDataSource(source.reading());
+            pool.setReadOnly(true);
         }
         return new HikariDataSource(pool);
     }

@@ -47,7 +47,7 @@ record PostgresSource(Storage.Postgres storage) {
     }
 
     DataSource reading() {
-        return bounded("-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on");
+        return bounded("-c default_transaction_isolation=repeatable\\ read");
     }
 
     private DataSource bounded(String options) {

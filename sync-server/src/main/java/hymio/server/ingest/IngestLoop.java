@@ -30,7 +30,9 @@ public final class IngestLoop implements AutoCloseable {
     private static final int GROUP_ROWS = 10_000;
 
     private final Db db;
-    private final BlockingQueue<Job> queue;
+    /** Empty: wakes who waits, because the loop is closed. */
+    private final BlockingQueue<Optional<Job>> queue;
+
     private final List<Thread> threads;
     private final Lock gathering = new ReentrantLock();
     private volatile boolean closed;
@@ -44,7 +46,12 @@ public final class IngestLoop implements AutoCloseable {
                 .toList();
     }
 
-    private record Job(long terminal, Batch batch, Arrival arrival, CompletableFuture<IngestOutcome> outcome) {}
+    private record Job(long terminal, Batch batch, Arrival arrival, CompletableFuture<IngestOutcome> outcome) {
+        /** As a group counts them: a batch is work even without a response. */
+        int rows() {
+            return batch.responses().size() + 1;
+        }
+    }
 
     /**
      * Hands in a batch; empty when the queue stays full for the whole patience. The future is done after the commit, or
@@ -56,8 +63,9 @@ public final class IngestLoop implements AutoCloseable {
     public Optional<CompletableFuture<IngestOutcome>> offer(
             long terminal, Batch batch, Arrival arrival, Duration patience) throws InterruptedException {
         Job job = new Job(terminal, batch, arrival, new CompletableFuture<>());
-        boolean taken = !closed && queue.offer(job, patience.toMillis(), TimeUnit.MILLISECONDS);
-        boolean tooLate = taken && threads.stream().noneMatch(Thread::isAlive) && queue.remove(job);
+        Optional<Job> waiting = Optional.of(job);
+        boolean taken = !closed && queue.offer(waiting, patience.toMillis(), TimeUnit.MILLISECONDS);
+        boolean tooLate = taken && threads.stream().noneMatch(Thread::isAlive) && queue.remove(waiting);
         return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
     }
 
@@ -65,7 +73,7 @@ public final class IngestLoop implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        queue.offer(Optional.empty()); // when it is full, nobody waits in vain
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -82,21 +90,23 @@ public final class IngestLoop implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed || !queue.isEmpty()) {
-            try {
-                store(gather());
-            } catch (InterruptedException e) {
-                LOG.debug("Ending once the queue is empty.");
+        try {
+            for (List<Job> group = gather(); !group.isEmpty(); group = gather()) {
+                store(group);
             }
+        } catch (InterruptedException e) {
+            LOG.error("The ingest was interrupted from outside. Restart the server, and please report this.", e);
         }
     }
 
-    /** Waits for a batch, and takes all that wait with it; one thread at a time. */
+    /** Waits for a batch, and takes all that wait with it; empty when the loop ends. One thread at a time. */
     private List<Job> gather() throws InterruptedException {
-        gathering.lockInterruptibly();
+        gathering.lock();
         try {
             List<Job> group = new ArrayList<>();
-            group.add(queue.take());
+            while (group.isEmpty() && !(closed && queue.isEmpty())) {
+                queue.take().ifPresent(group::add);
+            }
             takeWaiting(group);
             return group;
         } finally {
@@ -105,13 +115,13 @@ public final class IngestLoop implements AutoCloseable {
     }
 
     private void takeWaiting(List<Job> group) {
-        int rows = group.getFirst().batch().responses().size();
-        for (Job next = queue.peek(); next != null; next = queue.peek()) {
-            rows += next.batch().responses().size() + 1;
+        int rows = group.stream().mapToInt(Job::rows).sum();
+        for (Optional<Job> next = queue.peek(); next != null; next = queue.peek()) {
+            rows += next.map(Job::rows).orElse(0);
             if (rows > GROUP_ROWS) {
                 return;
             }
-            group.add(queue.remove());
+            queue.remove().ifPresent(group::add);
         }
     }
 

@@ -22,7 +22,7 @@ public final class ArrivalStore {
         Map<Arrivals.Key, Completeness> days = arrivals.days();
         days.values().removeIf(Completeness.NONE::equals);
         arrived(connection, days);
-        if (days.values().stream().anyMatch(change -> change.missing() < 0)) {
+        if (days.values().stream().anyMatch(Completeness::takesAway)) {
             dropEmpty(connection, days);
         }
         estimated(connection, arrivals.estimatedHours());
@@ -48,7 +48,7 @@ public final class ArrivalStore {
     private static void dropEmpty(Connection connection, Map<Arrivals.Key, Completeness> days) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(HEALED)) {
             for (Map.Entry<Arrivals.Key, Completeness> day : days.entrySet()) {
-                if (day.getValue().missing() < 0) {
+                if (day.getValue().takesAway()) {
                     bind(delete, day.getKey());
                     delete.addBatch();
                 }

@@ -12,7 +12,8 @@ public final class TallyStore {
         move(connection, "tally_day", "day", tally.days());
     }
 
-    private static void move(Connection connection, String table, String period, Map<Tally.Key, Long> counts)
+    /** Moves one table by itself; what is 0 is dropped. */
+    static void move(Connection connection, String table, String period, Map<Tally.Key, Long> counts)
             throws SQLException {
         counts.values().removeIf(n -> n == 0);
         if (counts.isEmpty()) {
