@@ -83,7 +83,8 @@ final class Kiosk implements AutoCloseable, Surroundings {
      * What starts the terminal, and wants to hear of it.
      *
      * @param version of the app
-     * @param report is told each response stored, not stored and settled, as a line for scripts
+     * @param report is told each response stored, not stored and settled, and each new config that visitors meet from
+     *     now on, as a line for scripts
      * @param leave is given an exit code when staff end the app; must not wait for that
      */
     record Outside(String version, Consumer<String> report, IntConsumer leave) {}
@@ -248,6 +249,7 @@ final class Kiosk implements AutoCloseable, Surroundings {
     private void renew() {
         config.renew();
         effects.look(config.look());
+        outside.report().accept("config " + config.version());
     }
 
     private void offer(VisitEvent event) {

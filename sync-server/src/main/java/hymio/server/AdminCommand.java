@@ -1,24 +1,15 @@
 package hymio.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import hymio.server.access.Secrets;
-import hymio.server.access.TokenStore;
+import hymio.server.access.Grant;
+import hymio.server.db.DatabaseException;
 import hymio.server.db.Db;
 import hymio.server.db.Storage;
-import hymio.wire.Limits;
-import hymio.wire.WireCodec;
-import java.io.PrintWriter;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +17,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         description = "Looks after a server's data; works while the server runs, too.",
-        subcommands = {AdminCommand.Token.class, RecountCommand.class, MigrateCommand.class})
+        subcommands = {
+            AdminCommand.Token.class,
+            StaffCommand.class,
+            TokensCommand.class,
+            AuditCommand.class,
+            RecountCommand.class,
+            MigrateCommand.class,
+            BackupCommand.class,
+            BackupCommand.Verify.class,
+            BackupCommand.Restore.class
+        })
 final class AdminCommand {
     @Mixin
     private StorageOptions storage = new StorageOptions();
@@ -40,8 +41,22 @@ final class AdminCommand {
         return storage.storage(command, "./hymio admin --data DIR");
     }
 
-    /** {@code admin token}. */
-    @Command(name = "token", description = "Access tokens of scripts.")
+    /** The data folder that was named, for what can be done with files only. */
+    Path folder(CommandLine command) {
+        return switch (storage(command)) {
+            case Storage.Folder folder -> folder.path();
+            case Storage.Postgres unused ->
+                throw new DatabaseException(
+                        "This is for the data of a folder (--data). PostgreSQL has tools of its own:"
+                                + " take a copy with pg_dump --format custom, bring it back with pg_restore into an empty"
+                                + " database, or let it archive its log for a restore to any moment.");
+        };
+    }
+
+    /** {@code admin token}: the short way to a token that may do everything. */
+    @Command(
+            name = "token",
+            description = "Makes an access token that may do everything; \"tokens\" makes lesser ones.")
     static final class Token {
         @CommandLine.ParentCommand
         private AdminCommand admin = new AdminCommand();
@@ -53,22 +68,7 @@ final class AdminCommand {
         int create(
                 @Parameters(paramLabel = "NAME", description = "What it is for.") String name,
                 @Option(names = "--json", description = "Answers {\"token\":…}.") boolean json) {
-            if (name.isBlank() || name.length() > Limits.NAME) {
-                throw new ParameterException(spec.commandLine(), "NAME must be 1 to " + Limits.NAME + " characters");
-            }
-            Optional<String> token;
-            try (Db db = admin.open(spec.commandLine())) {
-                token = new TokenStore(db, new Secrets(new SecureRandom()), InstantSource.system()).create(name);
-            }
-            PrintWriter err = spec.commandLine().getErr();
-            if (token.isEmpty()) {
-                err.println("There is a token named " + name + " already. Choose another NAME.");
-                return CommandLine.ExitCode.USAGE;
-            }
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? new String(new WireCodec().write(Map.of("token", token.get())), UTF_8) : token.get());
-            err.println("Keep this token safe: it is not shown again.");
-            return CommandLine.ExitCode.OK;
+            return TokensCommand.add(admin, spec.commandLine(), name, Grant.EVERYTHING, json);
         }
     }
 }

@@ -1,8 +1,12 @@
 package hymio.server;
 
+import hymio.server.access.Gate;
+import hymio.server.access.GrantStore;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenGuard;
 import hymio.server.access.TokenStore;
+import hymio.server.access.Tree;
+import hymio.server.audit.AuditLog;
 import hymio.server.carry.BundleApi;
 import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
@@ -34,6 +38,8 @@ import hymio.wire.WireCodec;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 
 /** Every part of the server, put together by hand. */
 final class Features implements AutoCloseable {
@@ -44,13 +50,14 @@ final class Features implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    final TokenGuard scripts;
+    final Gate gate;
     final TerminalGuard terminals;
     final TerminalApi terminal;
     final LocationApi location;
     final SettingApi settings;
     final QuestionnaireApi questionnaire;
     final BatchApi batch;
+    final AuditLog audit;
     final TakeBundle takeBundle;
     final BundleApi bundle;
     final ResultsApi results;
@@ -66,7 +73,6 @@ final class Features implements AutoCloseable {
         Json json = new Json(codec);
         SecureRandom random = new SecureRandom();
         Secrets secrets = new Secrets(random);
-        scripts = new TokenGuard(new TokenStore(db, secrets, clock));
         LocationStore locations = new LocationStore(db, codec);
         location = new LocationApi(locations, json);
 
@@ -77,8 +83,7 @@ final class Features implements AutoCloseable {
                 new EnrolTerminal(db, terminalStore, locations, secrets, clock),
                 new ConflictStore(db),
                 Troubles::of,
-                json,
-                clock);
+                json);
 
         QuestionnaireStore questionnaires = new QuestionnaireStore(db, locations, codec, clock);
         questionnaires.rememberBuiltIn();
@@ -89,18 +94,38 @@ final class Features implements AutoCloseable {
 
         ingest = new IngestLoop(db, WAITING);
         batch = new BatchApi(ingest, configs, json, clock, new BatchApi.Settings(ADMITTED, PATIENCE, pollSeconds));
-        takeBundle = new TakeBundle(terminalStore, ingest, codec, clock, PATIENCE);
+        audit = new AuditLog(db);
+        takeBundle = new TakeBundle(terminalStore, ingest, audit, codec, clock, PATIENCE);
         bundle = new BundleApi(takeBundle, json);
         ResultsStore resultsStore = new ResultsStore(db, locations, questionnaires);
         results = new ResultsApi(resultsStore, locations, json, clock);
 
-        staff = new StaffRoutes();
+        staff = new StaffRoutes(locations::list, clock);
         figures = new Figures(resultsStore, locations::list, terminalStore::list, clock);
         signIn = new SignInRoutes(
                 db, clock, staff.views(), ctx -> Language.of(ctx).locale());
+        gate = new Gate(
+                signIn.sessions(),
+                new TokenGuard(new TokenStore(db, secrets)),
+                new GrantStore(db),
+                new Places(locations, terminalStore),
+                clock);
 
         health = new HealthApi(db, json);
         openApi = new OpenApi();
+    }
+
+    /** What the gate must know of locations. */
+    private record Places(LocationStore locations, TerminalStore terminals) implements Tree {
+        @Override
+        public Map<String, String> parents() {
+            return locations.parents();
+        }
+
+        @Override
+        public Optional<String> placeOf(String terminal) {
+            return terminals.placeOf(terminal);
+        }
     }
 
     /** Stores the batches that wait, then ends. */

@@ -2,6 +2,7 @@ package hymio.server;
 
 import hymio.server.db.Db;
 import hymio.server.db.Storage;
+import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
 import java.nio.file.Path;
@@ -16,14 +17,12 @@ public final class HymioServer implements AutoCloseable {
 
     /**
      * @param storage where everything is kept
-     * @param host address to listen on
-     * @param port 0 for any free one
      * @param pollSeconds what terminals are told to wait between calls
      */
-    public record Options(Storage storage, String host, int port, int pollSeconds) {
+    public record Options(Storage storage, Listen listen, int pollSeconds) {
         /** With SQLite in a folder. */
-        public Options(Path data, String host, int port, int pollSeconds) {
-            this(new Storage.Folder(data), host, port, pollSeconds);
+        public Options(Path data, Listen listen, int pollSeconds) {
+            this(new Storage.Folder(data), listen, pollSeconds);
         }
     }
 
@@ -40,6 +39,7 @@ public final class HymioServer implements AutoCloseable {
      * @throws hymio.server.db.DatabaseException when the database cannot be used
      * @throws hymio.server.db.NewerSchemaException when a newer program wrote the database
      * @throws hymio.server.http.ListenException when it cannot listen there
+     * @throws hymio.server.http.TlsException when certificate or key cannot be used
      */
     public static HymioServer start(Options options, InstantSource clock) {
         WireCodec codec = new WireCodec();
@@ -47,7 +47,7 @@ public final class HymioServer implements AutoCloseable {
             Db db = unwind.with(options.storage().open());
             Features features = unwind.with(new Features(db, codec, clock, options.pollSeconds()));
             WebServer web =
-                    WebServer.start(options.host(), options.port(), codec, routes -> Routes.register(routes, features));
+                    WebServer.start(options.listen(), codec, clock, routes -> Routes.register(routes, features));
             unwind.keep();
             return new HymioServer(db, features, web);
         }

@@ -1,11 +1,19 @@
 package hymio.server;
 
+import hymio.server.db.Storage;
+import hymio.server.http.Listen;
+import hymio.server.http.Proxies;
+import hymio.server.http.TlsFiles;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +57,29 @@ final class ServeCommand implements Callable<Integer> {
             description = "How long terminals wait between calls; default: ${DEFAULT-VALUE}.")
     private int pollSeconds;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "PEM",
+            description = "Certificate of this server, then those above it; with it the server speaks HTTPS only."
+                    + " A renewed one is taken up without a restart.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "PEM", description = "Private key of the certificate, PKCS #8.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--plain-http",
+            description = "Lets other machines reach the server without TLS; everything can then be read on the way.")
+    private boolean plainHttp;
+
+    @Option(
+            names = "--behind-proxy",
+            paramLabel = "ADDRESSES",
+            split = ",",
+            description =
+                    "Proxies whose X-Forwarded-For, -Proto and -Host are believed, such as 127.0.0.1,10.1.0.0/16.")
+    private List<String> proxies = List.of();
+
     ServeCommand(Clock clock) {
         this.clock = clock;
     }
@@ -57,17 +88,12 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         inRange("--port", port, 0, PORT_MAX);
         inRange("--poll-seconds", pollSeconds, 1, POLL_MAX);
-        PrintWriter err = spec.commandLine().getErr();
-        if (!loopback()) {
-            err.println(
-                    "Other machines can reach this server and HTTP is not encrypted. Put a proxy with TLS before it.");
-        }
-        HymioServer server = HymioServer.start(
-                new HymioServer.Options(
-                        storage.storage(spec.commandLine(), "./hymio serve --data DIR"), host, port, pollSeconds),
-                clock);
+        Listen listen = new Listen(host, port, tls(), named());
+        Storage data = storage.storage(spec.commandLine(), "./hymio serve --data DIR");
+        warnOfPlainHttp();
+        HymioServer server = HymioServer.start(new HymioServer.Options(data, listen, pollSeconds), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
+        String address = listen.url(server.port());
         PrintWriter out = spec.commandLine().getOut();
         out.println("Hymiö server ready at " + address);
         server.setupToken()
@@ -76,10 +102,51 @@ final class ServeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private Optional<TlsFiles> tls() {
+        if (certificate == null && key == null) {
+            return Optional.empty();
+        }
+        if (certificate == null || key == null) {
+            throw wrong("--tls-certificate and --tls-key go together; name both.");
+        }
+        if (plainHttp) {
+            throw wrong("With a certificate the server speaks HTTPS only; leave --plain-http out.");
+        }
+        return Optional.of(new TlsFiles(certificate, key));
+    }
+
+    private Proxies named() {
+        try {
+            return Proxies.of(proxies);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--behind-proxy: " + e.getMessage());
+        }
+    }
+
+    /** Passwords and secrets of terminals would cross the network for everybody to read. */
+    private void warnOfPlainHttp() {
+        if (loopback() || certificate != null) {
+            return;
+        }
+        if (!plainHttp) {
+            throw wrong("At " + host + " other machines reach this server, and HTTP is not encrypted. Give it a"
+                    + " certificate with --tls-certificate and --tls-key, or put a proxy with TLS on this machine and"
+                    + " leave --host out. To do without nevertheless, say --plain-http.");
+        }
+        spec.commandLine()
+                .getErr()
+                .println(
+                        "Warning: other machines reach this server and HTTP is not encrypted. Passwords and secrets can"
+                                + " be read on the way. Use --tls-certificate and --tls-key, or a proxy with TLS before it.");
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
     private void inRange(String option, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be from " + min + " to " + max + ", not " + value);
+            throw wrong(option + " must be from " + min + " to " + max + ", not " + value);
         }
     }
 

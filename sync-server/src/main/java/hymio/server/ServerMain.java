@@ -2,10 +2,12 @@ package hymio.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.backup.BackupException;
 import hymio.server.db.DataFolderException;
 import hymio.server.db.DatabaseException;
 import hymio.server.db.NewerSchemaException;
 import hymio.server.http.ListenException;
+import hymio.server.http.TlsException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -47,7 +49,9 @@ public final class ServerMain {
         if (e instanceof DataFolderException
                 || e instanceof DatabaseException
                 || e instanceof NewerSchemaException
-                || e instanceof ListenException) {
+                || e instanceof ListenException
+                || e instanceof BackupException
+                || e instanceof TlsException) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }

@@ -36,9 +36,8 @@ class ButtonsOnlyIT {
                     "--volume",
                     "30");
             try (Program kiosk = kiosk(town)) {
-                kiosk.await("terminal ready");
-                kiosk.await("settled 0"); // the server's settings came with this
-                Thread.sleep(3_000);
+                kiosk.await("^config "); // the server's settings came with it
+                Thread.sleep(1_000);
                 press(kiosk, 17);
                 kiosk.await("stored 1 1");
                 press(kiosk, 23);

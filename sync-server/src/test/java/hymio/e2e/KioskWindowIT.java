@@ -17,7 +17,7 @@ class KioskWindowIT {
         try (Window window = Window.open();
                 TownServer town = TownServer.start(folder);
                 Program kiosk = kiosk(town, window)) {
-            kiosk.await("terminal ready");
+            kiosk.await("^config ");
             window.awaitTerminal();
             pressKeys(window, kiosk, 1, 1, 2, 3, 4, 4, 4);
             touchFaces(window, kiosk, 7, 1, 3);

@@ -31,7 +31,7 @@ class StaffSeesThePressIT {
                 Program kiosk = kiosk(town);
                 Playwright playwright = Playwright.create();
                 Browser browser = playwright.chromium().launch(chromium())) {
-            kiosk.await("terminal ready");
+            kiosk.await("^config ");
             Page page = browser.newContext(new Browser.NewContextOptions().setLocale("fi-FI"))
                     .newPage();
             setUp(page, town.program().await("(http://\\S+/setup\\?token=\\S+)").group(1));

@@ -49,8 +49,8 @@ class WholeVisitIT {
                 TownServer town = TownServer.start(folder)) {
             publish(town);
             try (Program kiosk = kiosk(town, window)) {
-                kiosk.await("settled 0"); // its questionnaire came with this
-                Thread.sleep(3_000);
+                kiosk.await("^config "); // its questionnaire came with it
+                Thread.sleep(1_000);
                 window.face(4);
                 kiosk.await("stored 1 4");
                 Thread.sleep(2_000); // a hand that drums on does not answer
@@ -93,8 +93,8 @@ class WholeVisitIT {
                 TownServer town = TownServer.start(folder)) {
             town.provisionTyping("246888\n", "settings", "pin", "--location", "kirjasto");
             try (Program kiosk = kiosk(town, window)) {
-                kiosk.await("settled 0");
-                Thread.sleep(3_000);
+                kiosk.await("^config ");
+                Thread.sleep(1_000);
                 window.hold(170, 52, 5_000); // the name of the place
                 Thread.sleep(1_000);
                 keys(window, NEXT, NEXT, CHOOSE, NEXT, NEXT, CHOOSE, NEXT, NEXT, CHOOSE, NEXT, NEXT);

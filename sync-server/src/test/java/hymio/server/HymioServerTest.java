@@ -7,6 +7,7 @@ import hymio.server.TestServer.Answer;
 import hymio.server.TestServer.Enrolled;
 import hymio.server.db.DataFolderException;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import hymio.server.http.ListenException;
 import hymio.wire.Wire;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class HymioServerTest {
 
     private HymioServer start(int port) {
         return HymioServer.start(
-                new HymioServer.Options(TestDatabase.of(folder), "127.0.0.1", port, 20), new TestClock());
+                new HymioServer.Options(TestDatabase.of(folder), Listen.plain("127.0.0.1", port), 20), new TestClock());
     }
 
     @Test

@@ -2,6 +2,7 @@ package hymio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.server.audit.Author;
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.server.db.Storage;
@@ -96,7 +97,9 @@ class MigrateCommandTest {
                             .one()))
                     .isEqualTo(COMMENT);
             LocationStore locations = new LocationStore(after, new WireCodec());
-            assertThat(locations.add(new Place("uusi", Texts.of("u", "u", "u"), "kaupunki", "UTC")))
+            assertThat(locations.add(
+                            new Place("uusi", Texts.of("u", "u", "u"), "kaupunki", "UTC"),
+                            Author.command(new TestClock())))
                     .isEqualTo(LocationStore.Added.NEW);
             try (IngestLoop loop = new IngestLoop(after, 10)) {
                 send(loop, Batches.of(new UUID(1, 2), Batches.response(2, 1), Batches.response(3, 1)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hymio.server.TestServer.Answer;
 import hymio.server.TestServer.Enrolled;
 import hymio.server.access.Account;
-import hymio.server.access.AccountStore;
 import hymio.server.access.Secrets;
 import hymio.server.access.SessionStore;
 import hymio.server.access.SetupLink;
@@ -190,13 +189,12 @@ class NodesTest {
     void sessionBegunAtOneServerIsKnownAtTheOtherAndEndsAtBoth() {
         Secrets secrets = new Secrets(new SecureRandom());
         try (Db beside = other.database()) {
-            AccountStore accounts = new AccountStore(db, one.clock);
-            SetupLink link = new SetupLink(db, secrets, accounts);
+            SetupLink link = new SetupLink(db, secrets, one.clock);
             Account account =
                     link.use(link.renew().orElseThrow(), "aino", "hash").orElseThrow();
             SessionStore here = new SessionStore(db, secrets, one.clock);
             SessionStore there = new SessionStore(beside, secrets, one.clock);
-            String id = here.begin(account);
+            String id = here.begin(account, "");
             assertThat(there.find(id, true)).contains(account);
             there.end(id);
             assertThat(here.find(id, true)).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.db.Db;
 import hymio.server.http.Json;
+import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.BatchApi;
 import hymio.server.ingest.IngestLoop;
@@ -58,7 +59,10 @@ class OverloadTest {
         long location = town.one("select num from location where id = 'kaupunki'");
         Terminal terminal = new Terminal(num, "t-test", "Test", location);
         web = WebServer.start(
-                "127.0.0.1", 0, town.codec, routes -> routes.post(Wire.BATCHES, ctx -> api.store(ctx, terminal)));
+                Listen.plain("127.0.0.1", 0),
+                town.codec,
+                town.clock,
+                routes -> routes.post(Wire.BATCHES, ctx -> api.store(ctx, terminal)));
     }
 
     @AfterEach

@@ -2,9 +2,12 @@ package hymio.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.access.Grant;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
+import hymio.server.audit.Author;
 import hymio.server.db.Db;
+import hymio.server.http.Listen;
 import hymio.wire.Batch;
 import hymio.wire.Enrolment;
 import hymio.wire.EnrolmentCode;
@@ -41,17 +44,32 @@ public final class TestServer implements AutoCloseable {
     private final String token;
 
     public TestServer() throws IOException {
-        this(Files.createTempDirectory("hymio-server"));
+        this(Files.createTempDirectory("hymio-server"), "test");
     }
 
     /** On the database of this folder, beside other servers that are on it already. */
     public TestServer(Path folder) {
+        this(folder, "test " + UUID.randomUUID());
+    }
+
+    private TestServer(Path folder, String tokenName) {
         this.folder = folder;
-        server = HymioServer.start(new HymioServer.Options(TestDatabase.of(folder), "127.0.0.1", 0, 20), clock);
+        server = HymioServer.start(
+                new HymioServer.Options(TestDatabase.of(folder), Listen.plain("127.0.0.1", 0), 20), clock);
         try (Db db = database()) {
-            token = new TokenStore(db, new Secrets(new SecureRandom()), clock)
-                    .create("test " + UUID.randomUUID())
-                    .orElseThrow();
+            token = token(db, tokenName, Grant.EVERYTHING);
+        }
+    }
+
+    private String token(Db db, String name, Grant grant) {
+        TokenStore tokens = new TokenStore(db, new Secrets(new SecureRandom()));
+        return ((TokenStore.Created.Told) tokens.create(name, grant, Author.command(clock))).token();
+    }
+
+    /** A new access token. */
+    public String token(String name, Grant grant) {
+        try (Db db = database()) {
+            return token(db, name, grant);
         }
     }
 

@@ -1,6 +1,7 @@
 package hymio.server;
 
 import hymio.server.access.Secrets;
+import hymio.server.audit.Author;
 import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.server.location.LocationStore;
@@ -51,7 +52,7 @@ public final class Town implements AutoCloseable {
     }
 
     private void add(String id, String parent, String zone) {
-        locations.add(new Place(id, Texts.of(id, id, id), parent, zone));
+        locations.add(new Place(id, Texts.of(id, id, id), parent, zone), Author.command(clock));
     }
 
     /** A new terminal at a location: its number. */
@@ -60,10 +61,11 @@ public final class Town implements AutoCloseable {
     }
 
     public String terminalId(String location) {
-        String code =
-                enrol.code(new CodeRequest(location, "Terminal")).orElseThrow().code();
+        String code = enrol.code(new CodeRequest(location, "Terminal"), Author.command(clock))
+                .orElseThrow()
+                .code();
         EnrolmentRequest request = new EnrolmentRequest(code, "s".repeat(43), "0.1.0");
-        return ((EnrolTerminal.Outcome.Enrolled) enrol.enrol(request))
+        return ((EnrolTerminal.Outcome.Enrolled) enrol.enrol(request, "here"))
                 .enrolment()
                 .terminal();
     }
@@ -82,7 +84,7 @@ public final class Town implements AutoCloseable {
     }
 
     public void revokeAll() {
-        terminals.list().forEach(info -> terminals.revoke(info.id()));
+        terminals.list().forEach(info -> terminals.revoke(info.id(), Author.command(clock)));
     }
 
     public long count(String table) {

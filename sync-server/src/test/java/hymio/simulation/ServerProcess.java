@@ -88,7 +88,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Call.Answer enrolled(EnrolmentRequest request) {
-        return switch (enrol.enrol(request)) {
+        return switch (enrol.enrol(request, "")) {
             case EnrolTerminal.Outcome.Enrolled it -> Call.Answer.json(201, codec.write(it.enrolment()));
             case EnrolTerminal.Outcome.Repeated it -> Call.Answer.json(200, codec.write(it.enrolment()));
             default -> throw new ProblemException(ProblemWord.CODE_UNKNOWN, "There is no such enrolment code.");

@@ -1,5 +1,6 @@
 package hymio.simulation;
 
+import hymio.server.audit.Author;
 import hymio.simulation.Totals.Count;
 import hymio.wire.Place;
 import hymio.wire.Publication;
@@ -52,7 +53,7 @@ final class SimServer implements AutoCloseable {
     }
 
     private void place(String id, String parent, String zone) {
-        process.locations.add(new Place(id, Texts.of(id, id, id), parent, zone));
+        process.locations.add(new Place(id, Texts.of(id, id, id), parent, zone), Author.command(world.agenda()));
     }
 
     /** From now on faults strike. */
@@ -150,13 +151,14 @@ final class SimServer implements AutoCloseable {
     }
 
     private void publish() {
-        process.questionnaires.publish(new Publication("kaupunki", Questions.version(version++)));
+        process.questionnaires.publish(
+                new Publication("kaupunki", Questions.version(version++)), Author.command(world.agenda()));
     }
 
     /** A code with which a terminal enrols. */
     String code(String name) {
         return process.enrol
-                .code(new hymio.wire.CodeRequest(chance.pick(PLACES), name))
+                .code(new hymio.wire.CodeRequest(chance.pick(PLACES), name), Author.command(world.agenda()))
                 .orElseThrow()
                 .code();
     }

@@ -6,7 +6,7 @@ package hymio.kiosk.outbox;
  * older schema, of order 0, keeps its keys.
  */
 final class Key {
-    private static final int BITS = 40;
+    static final int BITS = 40;
 
     static long of(long journal, long number) {
         return journal << BITS | number;

@@ -62,7 +62,7 @@ final class MoveConflicts {
     static List<Integer> waiting(Connection connection, long openVisit) throws SQLException {
         return Sql.list(
                 connection,
-                "select distinct key >> 40 from (select key from response where state = " + State.MOVING
+                "select distinct key >> " + Key.BITS + " from (select key from response where state = " + State.MOVING
                         + " and key - (key & ?) + coalesce(visit, key & ?) <> ?)",
                 row -> row.getInt(1),
                 Key.number(-1),

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sync {
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+    private static final String ASIDE = "response-aside";
     private static final String CONFIG_UNREAD = "config-unread";
     private static final Pattern NAMED = Pattern.compile("responses\\[([0-9]{1,4})\\]");
 
@@ -58,6 +59,7 @@ public final class Sync {
     private final OlderJournals older;
     private final AskedAgain asked = new AskedAgain();
     private Identity identity;
+    private boolean lookedAside;
     /** Version of the config that was fetched since the start and could not be read; empty: none. */
     private String refused = "";
 
@@ -86,10 +88,21 @@ public final class Sync {
             }
         }
         try {
+            rememberAside();
             Outcome sent = send();
             return sent instanceof Outcome.Done ? askForOlder(sent) : sent;
         } catch (OutboxException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), 0);
+        }
+    }
+
+    /** What an earlier run kept aside still waits for somebody to look. */
+    private void rememberAside() {
+        if (!lookedAside) {
+            lookedAside = true;
+            if (outbox.aside() > 0) {
+                self.health().trouble(ASIDE);
+            }
         }
     }
 
@@ -225,7 +238,7 @@ public final class Sync {
             int index = Integer.parseInt(named.group(1));
             if (index < batch.responses().size()) {
                 outbox.keepAside(batch.journal(), batch.responses().get(index).number(), problem.detail());
-                self.health().trouble("response-aside");
+                self.health().trouble(ASIDE);
                 return new Outcome.Done(0);
             }
         }

@@ -1,12 +1,13 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.BenchException;
+import hymio.bench.Machine;
+import hymio.bench.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code ./hymio bench kiosk}: measures the terminal beside its baselines. */
 public final class BenchMain {
@@ -97,7 +98,7 @@ public final class BenchMain {
             Files.deleteIfExists(memory.resolve("Xvfb_screen0"));
             Files.deleteIfExists(memory);
         }
-        Report report = new Report(figures, machine);
+        Report report = new Report("kiosk", figures.rows(), machine);
         System.out.println(machine + "\n\n" + report.table());
         if (write) {
             report.write(root.resolve("docs"));
@@ -106,23 +107,8 @@ public final class BenchMain {
     }
 
     private String machine() throws IOException {
-        String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(it -> it.startsWith("model name") || it.startsWith("Model"))
-                .findFirst()
-                .map(it -> it.replaceFirst(".*:\\s*", ""))
-                .orElse("unknown processor");
-        String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
-        return String.format(
-                Locale.ROOT,
-                "Measured %s on this machine: %s, %d cores, load %s before; Java %s, %s. Medians of %d starts in turns."
-                        + " On another machine trust the ratios.",
-                LocalDate.now(),
-                model,
-                Runtime.getRuntime().availableProcessors(),
-                load,
-                Runtime.version().toString().replaceFirst("\\+.*", ""),
-                chromium(),
-                plan.runs());
+        return Machine.here() + ", " + chromium() + ". Medians of " + plan.runs()
+                + " starts in turns. On another machine trust the ratios.";
     }
 
     private static String chromium() throws IOException {

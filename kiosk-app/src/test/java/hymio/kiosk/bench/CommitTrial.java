@@ -1,5 +1,6 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.Samples;
 import hymio.kiosk.outbox.Outbox;
 import hymio.wire.PressTime;
 import hymio.wire.Response;

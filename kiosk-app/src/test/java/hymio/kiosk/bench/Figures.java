@@ -1,8 +1,9 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.Row;
+import hymio.bench.Samples;
 import hymio.kiosk.bench.StartTrial.Cost;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,56 +24,6 @@ record Figures(
     /** The terminal's and the baseline's. */
     record Pair(double ours, double base) {}
 
-    /**
-     * One row.
-     *
-     * @param ours the terminal's value in the unit
-     * @param base the baseline's
-     * @param reach the most that is wanted, and whether that is a share of the baseline or a value
-     */
-    record Row(String what, String unit, String against, double ours, double base, Reach reach) {
-        double ratio() {
-            return ours / base;
-        }
-
-        /** A baseline of nothing has no ratio: /proc counts in steps of 10 ms. */
-        boolean comparable() {
-            return base > 0;
-        }
-
-        boolean reached() {
-            return switch (reach) {
-                case Reach.Share share -> ratio() <= share.most();
-                case Reach.Value value -> ours <= value.most();
-                case Reach.None unused -> true;
-            };
-        }
-    }
-
-    /** What is to be reached. */
-    sealed interface Reach {
-        record Share(double most) implements Reach {
-            @Override
-            public String toString() {
-                return String.format(Locale.ROOT, "≤ %.2f×", most);
-            }
-        }
-
-        record Value(double most, String unit) implements Reach {
-            @Override
-            public String toString() {
-                return String.format(Locale.ROOT, "≤ %.0f %s", most, unit);
-            }
-        }
-
-        record None() implements Reach {
-            @Override
-            public String toString() {
-                return "–";
-            }
-        }
-    }
-
     List<Row> rows() {
         String chromium = "Chromium --kiosk";
         return List.of(
@@ -85,22 +36,22 @@ record Figures(
                         chromium,
                         presses.median(),
                         basePresses.median(),
-                        new Reach.Value(8, "ms")),
+                        new Row.Reach.Value(8, "ms")),
                 new Row(
                         presses.values().size() < 100 ? "Press to pixel, slowest" : "Press to pixel, p99",
                         "ms",
                         chromium,
                         presses.percentile(99),
                         basePresses.percentile(99),
-                        new Reach.None()),
-                new Row("Idle CPU", "% of a core", chromium, idle.ours(), idle.base(), new Reach.None()),
+                        new Row.Reach.None()),
+                new Row("Idle CPU", "% of a core", chromium, idle.ours(), idle.base(), new Row.Reach.None()),
                 new Row(
                         "Response committed, p50",
                         "µs",
                         "append + fdatasync, " + commit.bytes() + " B",
                         commit.commitMicros().median(),
                         commit.syncMicros().median(),
-                        new Reach.Share(2.2)));
+                        new Row.Reach.Share(2.2)));
     }
 
     private Row start(String what, String unit, ToDoubleFunction<Cost> value, double most) {
@@ -110,7 +61,7 @@ record Figures(
                 "Chromium --kiosk",
                 median(starts, value),
                 median(baseStarts, value),
-                new Reach.Share(most));
+                new Row.Reach.Share(most));
     }
 
     private static double median(List<Cost> costs, ToDoubleFunction<Cost> value) {

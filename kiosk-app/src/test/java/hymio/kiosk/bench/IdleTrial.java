@@ -1,5 +1,6 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.BenchException;
 import java.io.IOException;
 
 /** Nobody comes: what the standing picture costs. */

@@ -1,5 +1,7 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.BenchException;
+import hymio.bench.Samples;
 import hymio.kiosk.bench.StartTrial.Cost;
 import java.io.IOException;
 import java.nio.file.Path;

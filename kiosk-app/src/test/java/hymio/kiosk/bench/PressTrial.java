@@ -1,5 +1,7 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.BenchException;
+import hymio.bench.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.BenchException;
 import hymio.kiosk.screen.Theme;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package hymio.kiosk.bench;
 
+import hymio.bench.BenchException;
 import java.io.IOException;
 
 /** A start: how long until all faces are in the frame buffer, and what it costs. */

@@ -219,6 +219,15 @@ class SyncTest {
     }
 
     @Test
+    void whatAnEarlierRunKeptAsideIsStillToldOf() throws InterruptedException {
+        outbox.keepAside(outbox.journal(), 2, "bad-value");
+        server.enqueue(json(503, Problem.of("busy", 503, "Busy", "later")));
+        sync.once();
+        Batch batch = codec.read(codec.gunzip(server.takeRequest().getBody().toByteArray()), Batch.class);
+        assertThat(batch.heartbeat().problems()).contains("response-aside");
+    }
+
+    @Test
     void refusalOfSomethingThatIsNoHymioServerNeverTouchesAResponse() {
         server.enqueue(new MockResponse.Builder()
                 .code(422)

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * stops all it started. For one thread; an interrupt ends the pressing early.
  */
 final class Demo implements AutoCloseable {
-    /** A new terminal takes its first config two seconds after it came. */
-    private static final long SETTLE_MILLIS = 4_000;
+    /** A press on what came up just now is none: nobody can have read it. */
+    private static final long SETTLE_MILLIS = 1_000;
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(6);
@@ -80,7 +80,6 @@ final class Demo implements AutoCloseable {
             town.places().forEach(server::add);
             CompareNumbers numbers = new CompareNumbers(town, server, terminals, clock);
             startTerminals(server, url, relay);
-            // Each takes its first questions now; a press while the question changes is none.
             Thread.sleep(SETTLE_MILLIS);
             live.event("Visitors are coming. Set a password, sign in and watch: " + link.join());
             boolean whole = press(relay);

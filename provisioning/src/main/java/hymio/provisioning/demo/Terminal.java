@@ -16,7 +16,9 @@ final class Terminal {
     static final String GPIO_LINES = "17,27,22,23,24";
 
     private static final String[] LINES = GPIO_LINES.split(",");
-    private static final Pattern READY = Pattern.compile("Hymi.{1,2} terminal ready");
+    /** It shows its first questions: until then it asks a built-in one. */
+    private static final Pattern READY = Pattern.compile("config \\S{1,200}");
+
     private static final Pattern STORED = Pattern.compile("stored \\d{1,13} (\\d{1,2})");
     private static final Pattern SETTLED = Pattern.compile("settled (\\d{1,13}) pending \\d{1,13}");
 
@@ -34,7 +36,7 @@ final class Terminal {
         return station;
     }
 
-    /** Done when the terminal has said that it is up. */
+    /** Done when the terminal has said that it asks the questions of its server. */
     CompletableFuture<Boolean> ready() {
         return ready;
     }

@@ -190,6 +190,7 @@ final class FakeHymio {
             List<String> lines =
                     Arrays.asList(System.getenv("HYMIO_KIOSK_GPIO_LINES").split(","));
             say("Hymiö terminal ready");
+            say("config 1");
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             int number = 0;
             for (String edge = in.readLine(); edge != null; edge = in.readLine()) {

@@ -38,8 +38,10 @@ class TerminalTest {
     }
 
     @Test
-    void readyIsUnderstoodWhateverTheLocaleMadeOfTheName() {
-        terminal.understands("Hymi? terminal ready");
+    void terminalIsReadyWhenItAsksTheQuestionsOfItsServer() {
+        terminal.understands("Hymiö terminal ready");
+        assertThat(terminal.ready()).isNotDone();
+        terminal.understands("config 2026-11-22-1");
         assertThat(terminal.ready()).isDone();
     }
 

@@ -1,9 +1,12 @@
 package hymio.server.access;
 
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
 import hymio.wire.Limits;
 import java.text.Normalizer;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,15 +14,18 @@ import org.jdbi.v3.core.Handle;
 /** Accounts of staff. Thread-safe. */
 public final class AccountStore {
     private final Db db;
-    private final InstantSource clock;
 
-    public AccountStore(Db db, InstantSource clock) {
+    public AccountStore(Db db) {
         this.db = db;
-        this.clock = clock;
     }
 
     /** An account and what its password is compared with; prints without it. */
-    public record Known(Account account, String passwordHash) {
+    public record Known(Account account, String stored) {
+        /** Empty while no password was chosen. */
+        public Optional<String> passwordHash() {
+            return Optional.of(stored).filter(hash -> !hash.isEmpty());
+        }
+
         @Override
         public String toString() {
             return "Known[" + account + "]";
@@ -38,12 +44,32 @@ public final class AccountStore {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
+    /** Somebody who may sign in; empty when there is none, or it was disabled. */
     public Optional<Known> find(String name) {
-        return db.read(handle -> handle.createQuery("select num, name, password from account where key = ?")
+        return db.read(handle -> handle.createQuery(
+                        "select num, name, password from account where key = ? and disabled is null")
                 .bind(0, key(name))
                 .map((row, context) ->
                         new Known(new Account(row.getLong("num"), row.getString("name")), row.getString("password")))
                 .findOne());
+    }
+
+    /** Whoever has this name, disabled or not. */
+    static Optional<Account> find(Handle handle, String name) {
+        return handle.createQuery("select num, name from account where key = ?")
+                .bind(0, key(name))
+                .map((row, context) -> new Account(row.getLong("num"), row.getString("name")))
+                .findOne();
+    }
+
+    /** Sets a new password; sessions stay. */
+    public void setPassword(Account account, String passwordHash, Author by) {
+        db.change(handle -> setPassword(handle, account, passwordHash, by));
+    }
+
+    static void setPassword(Handle handle, Account account, String passwordHash, Author by) {
+        handle.execute("update account set password = ? where num = ?", passwordHash, account.num());
+        AuditLog.note(handle, by, Change.made(What.PASSWORD_SET, account.name(), "", ""));
     }
 
     public boolean none() {
@@ -56,14 +82,18 @@ public final class AccountStore {
                 .one();
     }
 
-    /** Adds an account whose name is free. */
-    Account add(Handle handle, String name, String passwordHash) {
+    /**
+     * Adds an account whose name is free.
+     *
+     * @param passwordHash empty for none yet
+     */
+    static Account add(Handle handle, String name, String passwordHash, Author by) {
         long num = handle.createQuery(
-                        "insert into account (key, name, password, created) values (?, ?, ?, ?)" + " returning num")
+                        "insert into account (key, name, password, created) values (?, ?, ?, ?) returning num")
                 .bind(0, key(name))
                 .bind(1, name.strip())
                 .bind(2, passwordHash)
-                .bind(3, clock.millis())
+                .bind(3, by.millis())
                 .mapTo(Long.class)
                 .one();
         return new Account(num, name.strip());

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hymio.server.http.BrowserCookie;
 import hymio.server.http.LocalPath;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.util.Optional;
 
-/** Lets in only staff who are signed in; others are shown the way to sign in. Thread-safe. */
+/** Knows staff by the session of their browser; others are shown the way to sign in. Thread-safe. */
 public final class SessionGuard {
     public static final String SIGN_IN = "/sign-in";
 
@@ -25,27 +24,29 @@ public final class SessionGuard {
         this.sessions = sessions;
     }
 
-    /** The handler, reached only by staff. What it answers is kept in no cache, so that it is gone after sign-out. */
-    public Handler staff(Handler inner) {
-        return ctx -> {
-            ctx.header("Cache-Control", "no-store");
-            Optional<Account> account = find(ctx);
-            if (account.isPresent()) {
-                ctx.attribute(ACCOUNT, account.get());
-                inner.handle(ctx);
-            } else {
-                showTheWay(ctx);
-            }
-        };
+    /**
+     * Who is signed in in this browser; empty when nobody is: then the answer shows the way to sign in, and no other
+     * handler is reached. What is answered is kept in no cache, so that it is gone after sign-out.
+     */
+    Optional<Account> require(Context ctx) {
+        ctx.header("Cache-Control", "no-store");
+        Optional<Account> account = find(ctx);
+        account.ifPresentOrElse(it -> ctx.attribute(ACCOUNT, it), () -> showTheWay(ctx));
+        return account;
     }
 
-    /** Who asks, inside of {@link #staff}. */
+    /** Who asks, behind {@link Gate}. */
     public static Account account(Context ctx) {
         Account account = ctx.attribute(ACCOUNT);
         if (account == null) {
-            throw new IllegalStateException("no SessionGuard stands before " + ctx.path());
+            throw new IllegalStateException("no Gate stands before " + ctx.path());
         }
         return account;
+    }
+
+    /** The session of this browser, whether it lives or not. */
+    public Optional<String> id(Context ctx) {
+        return cookie.read(ctx);
     }
 
     /** Who is signed in in this browser. */
@@ -57,7 +58,7 @@ public final class SessionGuard {
     /** Signs in with an id that nobody saw before, whatever the browser had (no session fixation). */
     public void begin(Context ctx, Account account) {
         cookie.read(ctx).ifPresent(sessions::end);
-        cookie.set(ctx, sessions.begin(account));
+        cookie.set(ctx, sessions.begin(account, BrowserRule.name(ctx.userAgent())));
     }
 
     public void end(Context ctx) {
@@ -72,6 +73,7 @@ public final class SessionGuard {
             boolean canBeAskedAgain = ctx.method().equals(HandlerType.GET);
             ctx.redirect(signInThen(canBeAskedAgain ? LocalPath.ofPage(ctx) : LocalPath.HOME), HttpStatus.FOUND);
         }
+        ctx.skipRemainingHandlers();
     }
 
     private static String signInThen(String next) {

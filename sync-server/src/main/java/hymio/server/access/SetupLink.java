@@ -1,7 +1,13 @@
 package hymio.server.access;
 
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The one-time link by which the first administrator sets a password. It is told where only the one who runs the server
@@ -10,12 +16,12 @@ import java.util.Optional;
 public final class SetupLink {
     private final Db db;
     private final Secrets secrets;
-    private final AccountStore accounts;
+    private final InstantSource clock;
 
-    public SetupLink(Db db, Secrets secrets, AccountStore accounts) {
+    public SetupLink(Db db, Secrets secrets, InstantSource clock) {
         this.db = db;
         this.secrets = secrets;
-        this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** The token of a new link, told this once; older links end. Empty when there is an account. */
@@ -42,7 +48,7 @@ public final class SetupLink {
     }
 
     /**
-     * Uses the link up and makes the first account, both or neither.
+     * Uses the link up and makes the first account, administrator of everything; all of it or nothing.
      *
      * @return empty when the link does not stand (any more)
      */
@@ -50,8 +56,20 @@ public final class SetupLink {
         return db.write(handle -> {
             int used = handle.execute("delete from setup_link where hash = ?", Secrets.hash(token));
             return used == 1 && AccountStore.none(handle)
-                    ? Optional.of(accounts.add(handle, name, passwordHash))
+                    ? Optional.of(first(handle, name, passwordHash))
                     : Optional.empty();
         });
+    }
+
+    private Account first(Handle handle, String name, String passwordHash) {
+        Author by = Author.staff(name.strip(), clock);
+        Account account = AccountStore.add(handle, name, passwordHash, by);
+        Grant grant = Grant.EVERYTHING;
+        GrantStore.set(handle, account.num(), Optional.of(grant.role()), Optional.empty());
+        AuditLog.note(
+                handle,
+                by,
+                Change.made(What.ACCOUNT_ADD, account.name(), "", grant.role().word()));
+        return account;
     }
 }

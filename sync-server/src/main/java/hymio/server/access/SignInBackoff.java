@@ -1,15 +1,14 @@
 package hymio.server.access;
 
+import hymio.server.access.AttemptStore.Attempts;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Slows down who guesses passwords, by name and by network: some tries are free, then each doubles the wait. The
  * longest wait is short enough that nobody can lock the staff out for long, and long enough that a password of twelve
- * characters outlives the guessing. Remembers a bounded number of both, the latest. Thread-safe.
+ * characters outlives the guessing. All nodes count together. Thread-safe.
  */
 public final class SignInBackoff {
     static final int FREE_PER_NAME = 5;
@@ -17,21 +16,18 @@ public final class SignInBackoff {
     static final int FREE_PER_NETWORK = 20;
 
     static final Duration LONGEST = Duration.ofMinutes(5);
-    static final int REMEMBERED = 10_000;
-    /** Quiet for so long, and all is forgotten. */
-    private static final Duration MEMORY = Duration.ofHours(1);
-
     private static final int DOUBLINGS = 9;
 
-    private final InstantSource clock;
-    private final Map<String, Tries> names = latest();
-    private final Map<String, Tries> networks = latest();
+    private static final String NAME = "sign-in-name";
+    private static final String NETWORK = "sign-in-network";
 
-    public SignInBackoff(InstantSource clock) {
+    private final AttemptStore attempts;
+    private final InstantSource clock;
+
+    public SignInBackoff(AttemptStore attempts, InstantSource clock) {
+        this.attempts = attempts;
         this.clock = clock;
     }
-
-    private record Tries(int count, long lastMillis) {}
 
     /**
      * Asks for a try, and counts it as failed until {@link #succeeded} says otherwise, so that many at once gain
@@ -39,48 +35,37 @@ public final class SignInBackoff {
      *
      * @return 0 when it may be made now, else the seconds to wait
      */
-    public synchronized int begin(String name, String network) {
+    public int begin(String name, String network) {
         String key = AccountStore.key(name);
-        long wait = Math.max(wait(names.get(key), FREE_PER_NAME), wait(networks.get(network), FREE_PER_NETWORK));
-        if (wait > 0) {
-            return (int) ((wait + 999) / 1000);
-        }
-        count(names, key);
-        count(networks, network);
-        return 0;
+        return attempts.together(counter -> {
+            long wait = Math.max(
+                    wait(counter.of(NAME, key), FREE_PER_NAME), wait(counter.of(NETWORK, network), FREE_PER_NETWORK));
+            if (wait > 0) {
+                return (int) ((wait + 999) / 1000);
+            }
+            counter.tidy(NAME);
+            counter.tidy(NETWORK);
+            counter.add(NAME, key);
+            counter.add(NETWORK, network);
+            return 0;
+        });
     }
 
-    public synchronized void succeeded(String name, String network) {
-        names.remove(AccountStore.key(name));
-        networks.computeIfPresent(network, (unused, tries) -> new Tries(tries.count() - 1, tries.lastMillis()));
+    public void succeeded(String name, String network) {
+        attempts.together(counter -> {
+            counter.forget(NAME, AccountStore.key(name));
+            counter.of(NETWORK, network)
+                    .ifPresent(it -> counter.set(
+                            NETWORK, network, new Attempts(it.count() - 1, it.firstMillis(), it.lastMillis())));
+            return true;
+        });
     }
 
-    private long wait(@Nullable Tries tries, int free) {
-        if (tries == null || tries.count() < free || forgotten(tries)) {
+    private long wait(Optional<Attempts> tries, int free) {
+        if (tries.isEmpty() || tries.get().count() < free) {
             return 0;
         }
-        long pause = 1000L << Math.min(tries.count() - free, DOUBLINGS);
-        return tries.lastMillis() + Math.min(pause, LONGEST.toMillis()) - clock.millis();
-    }
-
-    private void count(Map<String, Tries> all, String key) {
-        Tries before = all.remove(key);
-        int count = before == null || forgotten(before) ? 0 : before.count();
-        all.put(key, new Tries(count + 1, clock.millis()));
-    }
-
-    /** Also when the clock went back, which would make the wait endless. */
-    private boolean forgotten(Tries tries) {
-        long since = clock.millis() - tries.lastMillis();
-        return since < 0 || since >= MEMORY.toMillis();
-    }
-
-    private static Map<String, Tries> latest() {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
+        long pause = 1000L << Math.min(tries.get().count() - free, DOUBLINGS);
+        return tries.get().lastMillis() + Math.min(pause, LONGEST.toMillis()) - clock.millis();
     }
 }

@@ -4,9 +4,8 @@ import hymio.server.http.Bearer;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 
-/** Lets in only who has an access token. */
+/** Knows scripts by their access token. Thread-safe. */
 public final class TokenGuard {
     private final TokenStore tokens;
 
@@ -14,20 +13,15 @@ public final class TokenGuard {
         this.tokens = tokens;
     }
 
-    /** The handler, reached only with {@code Authorization: Bearer <access token>}. */
-    public Handler script(Handler inner) {
-        return ctx -> {
-            check(ctx);
-            inner.handle(ctx);
-        };
-    }
-
-    private void check(Context ctx) {
-        String token = Bearer.of(ctx);
-        if (tokens.find(token).isEmpty()) {
-            throw new ProblemException(
-                    ProblemWord.NOT_SIGNED_IN,
-                    "This access token is not known. Make one with: ./hymio admin --data DIR token create NAME");
-        }
+    /**
+     * Whose {@code Authorization: Bearer <access token>} it is.
+     *
+     * @throws ProblemException 401 when there is none, or it is not known (any more)
+     */
+    TokenStore.Token check(Context ctx) {
+        return tokens.find(Bearer.of(ctx))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemWord.NOT_SIGNED_IN,
+                        "This access token is not known. Make one with: ./hymio admin --data DIR tokens add NAME"));
     }
 }

@@ -1,5 +1,6 @@
 package hymio.server.carry;
 
+import hymio.server.access.Permit;
 import hymio.server.http.Json;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
@@ -18,7 +19,7 @@ public final class BundleApi {
     }
 
     public void take(Context ctx) throws IOException, InterruptedException {
-        switch (takeBundle.take(Json.octets(ctx))) {
+        switch (takeBundle.take(Json.octets(ctx), Permit.of(ctx))) {
             case BundleOutcome.Taken taken -> json.answer(ctx, 200, taken.receipt());
             case BundleOutcome.Refused refused -> throw problem(refused);
         }

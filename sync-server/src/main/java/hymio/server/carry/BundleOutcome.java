@@ -23,6 +23,8 @@ public sealed interface BundleOutcome {
         /** Damaged, cut short, or written by somebody else. */
         SIGNATURE("signature", ProblemWord.BUNDLE_SIGNATURE),
         UNKNOWN("unknown", ProblemWord.NOT_FOUND),
+        /** Its terminal stands where whoever brings it has no say. */
+        FORBIDDEN("forbidden", ProblemWord.FORBIDDEN),
         /** The terminal signed it, and still it is no bundle that this server understands. */
         UNREADABLE("unreadable", ProblemWord.BAD_VALUE),
         /** Of its batches those before the first of such a journal are stored. */

@@ -1,5 +1,9 @@
 package hymio.server.carry;
 
+import hymio.server.access.Permit;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.carry.BundleOutcome.Reason;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -42,6 +46,7 @@ public final class TakeBundle {
 
     private final TerminalStore terminals;
     private final IngestLoop ingest;
+    private final AuditLog audit;
     private final WireCodec codec;
     private final InstantSource clock;
     private final Duration patience;
@@ -49,7 +54,13 @@ public final class TakeBundle {
 
     /** @param patience how long a bundle may wait for its turn, and each of its batches again */
     public TakeBundle(
-            TerminalStore terminals, IngestLoop ingest, WireCodec codec, InstantSource clock, Duration patience) {
+            TerminalStore terminals,
+            IngestLoop ingest,
+            AuditLog audit,
+            WireCodec codec,
+            InstantSource clock,
+            Duration patience) {
+        this.audit = audit;
         this.terminals = terminals;
         this.ingest = ingest;
         this.codec = codec;
@@ -57,8 +68,11 @@ public final class TakeBundle {
         this.patience = patience;
     }
 
-    /** @param bytes a {@link BundleFile}, or whatever somebody took for one */
-    public BundleOutcome take(byte[] bytes) throws InterruptedException {
+    /**
+     * @param bytes a {@link BundleFile}, or whatever somebody took for one
+     * @param permit of whoever brings it
+     */
+    public BundleOutcome take(byte[] bytes, Permit permit) throws InterruptedException {
         if (bytes.length == 0) {
             return refused(Reason.EMPTY, "The file is empty. Write the bundle again.");
         }
@@ -81,7 +95,16 @@ public final class TakeBundle {
                     "This bundle was damaged or cut short, or somebody else than terminal " + file.terminal()
                             + " wrote it. Write it again.");
         }
-        return inTurn(file, signer.get().terminal());
+        String location = terminals.placeOf(file.terminal()).orElse("");
+        if (!permit.sees(location)) {
+            return refused(Reason.FORBIDDEN, "Terminal " + file.terminal() + " stands where this role does not hold.");
+        }
+        BundleOutcome outcome = inTurn(file, signer.get().terminal());
+        if (outcome instanceof BundleOutcome.Taken taken) {
+            String stored = String.valueOf(taken.receipt().stored());
+            audit.note(permit.by(), Change.made(What.BUNDLE_TAKE, file.terminal(), location, stored));
+        }
+        return outcome;
     }
 
     private BundleOutcome inTurn(BundleFile file, Terminal terminal) throws InterruptedException {

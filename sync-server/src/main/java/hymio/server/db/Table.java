@@ -48,8 +48,10 @@ record Table(String name, List<String> columns, List<String> key) {
         return String.join(", ", columns);
     }
 
+    /** In the order of the key, because rows may refer to rows before them. */
     String select() {
-        return "select " + columnList() + " from " + name + " order by " + String.join(", ", key);
+        String order = key.isEmpty() ? "" : " order by " + String.join(", ", key);
+        return "select " + columnList() + " from " + name + order;
     }
 
     /** New rows get numbers above those that were copied. */

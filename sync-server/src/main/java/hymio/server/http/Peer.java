@@ -6,38 +6,26 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, and how it came here: directly, or through a proxy that ends TLS. */
+/** Who asks, and how: what a named proxy says of it is seen already ({@link TrustProxies}). */
 public final class Peer {
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    /**
-     * Whether the browser speaks HTTPS. {@code X-Forwarded-Proto} is believed from anyone: who invents it harms only
-     * the cookies of its own answer.
-     */
+    /** Whether the browser speaks HTTPS, with this server or with a named proxy before it. */
     public static boolean secure(Context ctx) {
-        return ctx.req().isSecure() || "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
+        return ctx.req().isSecure();
     }
 
     /**
      * The network that a guess comes from: an IPv4 address, or the /64 of an IPv6 address, since one home has 2^64 of
-     * those. Behind a proxy on this machine it is the last address of {@code X-Forwarded-For}, the one which that proxy
-     * saw itself.
+     * those.
      */
     public static String network(Context ctx) {
-        return network(ctx.ip(), ctx.header("X-Forwarded-For"));
+        return network(ctx.ip());
     }
 
-    static String network(String direct, @Nullable String forwarded) {
+    static String network(String direct) {
         InetAddress address = literal(direct);
-        if (address == null) {
-            return direct;
-        }
-        InetAddress behind = address.isLoopbackAddress() && forwarded != null ? literal(last(forwarded)) : null;
-        return network(behind == null ? address : behind);
-    }
-
-    private static String last(String list) {
-        return list.substring(list.lastIndexOf(',') + 1).strip();
+        return address == null ? direct : network(address);
     }
 
     private static String network(InetAddress address) {
@@ -47,9 +35,9 @@ public final class Peer {
     }
 
     /** Never asks a name server. */
-    private static @Nullable InetAddress literal(String address) {
+    static @Nullable InetAddress literal(String address) {
         try {
-            return InetAddress.ofLiteral(address);
+            return InetAddress.ofLiteral(address.strip());
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -5,6 +5,7 @@ public enum ProblemWord {
     BAD_MESSAGE("bad-message", 400, "The message cannot be read"),
     WIRE_VERSION("wire-version", 400, "Unknown wire version"),
     NOT_SIGNED_IN("not-signed-in", 401, "Not signed in"),
+    FORBIDDEN("forbidden", 403, "Not allowed"),
     TERMINAL_REVOKED("terminal-revoked", 403, "Terminal revoked"),
     TERMINAL_REPLACED("terminal-replaced", 403, "Another machine took over"),
     NOT_FOUND("not-found", 404, "Not found"),

@@ -7,13 +7,22 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The HTTP server: Javalin's routes on a Jetty connector set for herds of terminals. */
 public final class WebServer implements AutoCloseable {
@@ -26,25 +35,37 @@ public final class WebServer implements AutoCloseable {
     /** At the end, connections on which nothing moves are closed after this; requests under way are not. */
     private static final int STOP_IDLE_MILLIS = 100;
 
-    private final Javalin javalin;
+    /** A browser that came here over TLS once asks for nothing else so long: a year. */
+    private static final long STRICT_SECONDS = 31_536_000;
 
-    private WebServer(Javalin javalin) {
+    private final Javalin javalin;
+    private final Optional<CertificateLoop> certificate;
+
+    private WebServer(Javalin javalin, Optional<CertificateLoop> certificate) {
         this.javalin = javalin;
+        this.certificate = certificate;
     }
 
     /**
      * Starts to listen.
      *
-     * @param port 0 for any free one
      * @throws ListenException when it cannot listen there; fit to show to a person
+     * @throws TlsException when certificate or key cannot be used; fit to show to a person
      */
-    public static WebServer start(String host, int port, WireCodec codec, Consumer<RoutesConfig> routes) {
+    public static WebServer start(Listen listen, WireCodec codec, InstantSource clock, Consumer<RoutesConfig> routes) {
+        return start(listen, codec, clock, CertificateLoop.PACE, routes);
+    }
+
+    static WebServer start(
+            Listen listen, WireCodec codec, InstantSource clock, Duration pace, Consumer<RoutesConfig> routes) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        Optional<CertificateLoop> certificate = listen.tls().map(files -> new CertificateLoop(files, tls, clock, pace));
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             config.concurrency.useVirtualThreads = true;
             config.http.prefer405over404 = true;
             config.jetty.modifyServer(server -> prepare(server, codec));
-            config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+            config.jetty.addConnector((server, http) -> connector(server, protocols(http, listen, tls), listen));
             new Problems(codec).register(config.routes);
             routes.accept(config.routes);
         });
@@ -52,9 +73,10 @@ public final class WebServer implements AutoCloseable {
             javalin.start();
         } catch (JavalinException e) {
             javalin.stop();
-            throw explained(e, host, port);
+            throw explained(e, listen.host(), listen.port());
         }
-        return new WebServer(javalin);
+        certificate.ifPresent(CertificateLoop::start);
+        return new WebServer(javalin, certificate);
     }
 
     public int port() {
@@ -64,6 +86,7 @@ public final class WebServer implements AutoCloseable {
     /** Takes no new requests, lets those under way finish, and ends. */
     @Override
     public void close() {
+        certificate.ifPresent(CertificateLoop::close);
         javalin.stop();
     }
 
@@ -79,11 +102,28 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(new EarlyProblems(codec));
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
+    private static ConnectionFactory[] protocols(HttpConfiguration http, Listen listen, SslContextFactory.Server tls) {
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
+        if (listen.tls().isPresent()) {
+            // Terminals and staff reach the server by addresses and names that no certificate's SNI can tell apart.
+            http.addCustomizer(new SecureRequestCustomizer(false, STRICT_SECONDS, false));
+        }
+        http.addCustomizer(new TrustProxies(listen.proxies()));
+        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+        if (listen.tls().isEmpty()) {
+            return new ConnectionFactory[] {http1};
+        }
+        ALPNServerConnectionFactory either = new ALPNServerConnectionFactory();
+        either.setDefaultProtocol(http1.getProtocol());
+        return new ConnectionFactory[] {
+            new SslConnectionFactory(tls, either.getProtocol()), either, new HTTP2ServerConnectionFactory(http), http1
+        };
+    }
+
+    private static Connector connector(Server server, ConnectionFactory[] protocols, Listen listen) {
+        ServerConnector connector = new ServerConnector(server, protocols);
+        connector.setHost(listen.host());
+        connector.setPort(listen.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);

@@ -1,5 +1,6 @@
 package hymio.server.location;
 
+import hymio.server.access.Permit;
 import hymio.server.http.Json;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
@@ -7,6 +8,7 @@ import hymio.wire.Place;
 import hymio.wire.PlaceList;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code /api/v1/locations}. */
 public final class LocationApi {
@@ -19,12 +21,18 @@ public final class LocationApi {
     }
 
     public void list(Context ctx) {
-        json.answer(ctx, 200, new PlaceList(locations.list()));
+        Permit permit = Permit.of(ctx);
+        List<Place> seen = locations.list().stream()
+                .filter(place -> permit.sees(place.id()))
+                .toList();
+        json.answer(ctx, 200, new PlaceList(seen));
     }
 
     public void add(Context ctx) throws IOException {
         Place place = json.read(ctx, Place.class);
-        switch (locations.add(place)) {
+        Permit permit = Permit.of(ctx);
+        permit.require(place.parent());
+        switch (locations.add(place, permit.by())) {
             case NEW -> json.answer(ctx, 201, place);
             case SAME -> json.answer(ctx, 200, place);
             case NO_PARENT -> throw ProblemException.noLocation(place.parent());

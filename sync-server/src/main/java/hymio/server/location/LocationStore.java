@@ -2,6 +2,10 @@ package hymio.server.location;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
 import hymio.wire.Place;
 import hymio.wire.Texts;
@@ -9,7 +13,9 @@ import hymio.wire.WireCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -43,7 +49,7 @@ public final class LocationStore {
         }
     }
 
-    public Added add(Place place) {
+    public Added add(Place place, Author by) {
         return db.write(handle -> {
             Optional<Location> standing = find(handle, place.id());
             if (standing.isPresent()) {
@@ -54,6 +60,14 @@ public final class LocationStore {
                 return Added.NO_PARENT;
             }
             insert(handle, place, parent);
+            AuditLog.note(
+                    handle,
+                    by,
+                    Change.made(
+                            What.LOCATION_ADD,
+                            place.id(),
+                            place.id(),
+                            place.name().in("fi")));
             return Added.NEW;
         });
     }
@@ -67,6 +81,16 @@ public final class LocationStore {
                         + " left join location p on p.num = l.parent order by t.path")
                 .map((row, context) -> location(row).place())
                 .list());
+    }
+
+    /** Id of each location → id of the one above, empty at the top. */
+    public Map<String, String> parents() {
+        Map<String, String> parents = new HashMap<>();
+        db.<List<String>, RuntimeException>read(handle -> handle.createQuery("select l.id, coalesce(p.id, '') as parent"
+                        + " from location l left join location p on p.num = l.parent")
+                .map((row, context) -> parents.put(row.getString("id"), row.getString("parent")))
+                .list());
+        return parents;
     }
 
     public Optional<Location> find(String id) {

@@ -1,5 +1,6 @@
 package hymio.server.questionnaire;
 
+import hymio.server.access.Permit;
 import hymio.server.http.Json;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
@@ -24,7 +25,9 @@ public final class QuestionnaireApi {
 
     public void publish(Context ctx) throws IOException {
         Publication publication = json.read(ctx, Publication.class);
-        switch (questionnaires.publish(publication)) {
+        Permit permit = Permit.of(ctx);
+        permit.require(publication.location());
+        switch (questionnaires.publish(publication, permit.by())) {
             case QuestionnaireStore.Outcome.Published unused -> json.answer(ctx, 201, publication);
             case QuestionnaireStore.Outcome.NoLocation unused ->
                 throw ProblemException.noLocation(publication.location());

@@ -2,6 +2,10 @@ package hymio.server.questionnaire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
 import hymio.server.location.LocationStore;
 import hymio.server.tally.Scale;
@@ -44,7 +48,7 @@ public final class QuestionnaireStore {
         db.change(handle -> remember(handle, Questionnaire.BUILT_IN));
     }
 
-    public Outcome publish(Publication publication) {
+    public Outcome publish(Publication publication, Author by) {
         return db.write(handle -> {
             Optional<LocationStore.Location> location = locations.find(handle, publication.location());
             if (location.isEmpty()) {
@@ -55,6 +59,15 @@ public final class QuestionnaireStore {
                 return new Outcome.Other(other.get());
             }
             long questionnaire = remember(handle, publication.questionnaire());
+            AuditLog.note(
+                    handle,
+                    by,
+                    new Change(
+                            What.QUESTIONNAIRE_PUBLISH,
+                            publication.questionnaire().key(),
+                            publication.location(),
+                            inUse(handle, location.get().num()).key(),
+                            publication.questionnaire().key()));
             handle.execute(
                     "insert into publication (location, questionnaire, since) values (?, ?, ?)",
                     location.get().num(),

@@ -2,6 +2,7 @@ package hymio.server.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hymio.server.access.Permit;
 import hymio.server.http.Json;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
@@ -52,12 +53,12 @@ public final class SettingApi {
             case BEHAVIOUR -> json.read(ctx, Behaviour.class);
             case STAFF_PIN -> pinHash.of(json.read(ctx, PinRequest.class).pin());
         };
-        changed(ctx, kind, settings.set(id(ctx), kind, value));
+        changed(ctx, kind, settings.set(id(ctx), kind, value, Permit.of(ctx).by()));
     }
 
     public void remove(Context ctx) {
         SettingKind kind = kind(ctx);
-        changed(ctx, kind, settings.remove(id(ctx), kind));
+        changed(ctx, kind, settings.remove(id(ctx), kind, Permit.of(ctx).by()));
     }
 
     private static void changed(Context ctx, SettingKind kind, boolean done) {

@@ -3,6 +3,10 @@ package hymio.server.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hymio.server.access.Secrets;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
 import hymio.server.location.LocationStore;
 import hymio.wire.Behaviour;
@@ -54,29 +58,54 @@ public final class SettingStore {
     public record InUse(Optional<Look> look, Optional<Behaviour> behaviour, Optional<StaffPin> staffPin) {}
 
     /** Sets one; false when there is no such location. */
-    boolean set(String location, SettingKind kind, Object value) {
+    boolean set(String location, SettingKind kind, Object value, Author by) {
         String json = new String(codec.write(value), UTF_8);
         String version = HexFormat.of().formatHex(Secrets.hash(json), 0, VERSION_BYTES);
         return db.write(handle -> locations
                 .find(handle, location)
-                .map(it -> handle.execute(
-                        "insert into setting (location, kind, content, version, changed) values (?, ?, ?, ?, ?)"
-                                + " on conflict (location, kind) do update set content = excluded.content,"
-                                + " version = excluded.version, changed = excluded.changed",
-                        it.num(),
-                        kind.word(),
-                        json,
-                        version,
-                        clock.millis()))
+                .map(it -> {
+                    String before = told(handle, it.num(), kind);
+                    int set = handle.execute(
+                            "insert into setting (location, kind, content, version, changed) values (?, ?, ?, ?, ?)"
+                                    + " on conflict (location, kind) do update set content = excluded.content,"
+                                    + " version = excluded.version, changed = excluded.changed",
+                            it.num(),
+                            kind.word(),
+                            json,
+                            version,
+                            clock.millis());
+                    String after = told(handle, it.num(), kind);
+                    AuditLog.note(handle, by, new Change(What.SETTING_SET, kind.word(), location, before, after));
+                    return set;
+                })
                 .isPresent());
     }
 
     /** Takes away what a location itself has, if anything; false when there is no such location. */
-    boolean remove(String location, SettingKind kind) {
+    boolean remove(String location, SettingKind kind, Author by) {
         return db.write(handle -> locations
                 .find(handle, location)
-                .map(it -> handle.execute("delete from setting where location = ? and kind = ?", it.num(), kind.word()))
+                .map(it -> {
+                    String before = told(handle, it.num(), kind);
+                    int removed = handle.execute(
+                            "delete from setting where location = ? and kind = ?", it.num(), kind.word());
+                    if (removed > 0) {
+                        AuditLog.note(handle, by, new Change(What.SETTING_REMOVE, kind.word(), location, before, ""));
+                    }
+                    return removed;
+                })
                 .isPresent());
+    }
+
+    /** What a location itself has, as the audit log says it; a look is too long, and a PIN is a secret. */
+    private static String told(Handle handle, long location, SettingKind kind) {
+        String column = kind == SettingKind.BEHAVIOUR ? "content" : kind == SettingKind.LOOK ? "version" : "'…'";
+        return handle.createQuery("select " + column + " from setting where location = ? and kind = ?")
+                .bind(0, location)
+                .bind(1, kind.word())
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
     }
 
     Optional<Found> find(long location, SettingKind kind) {

@@ -35,6 +35,18 @@ final class Answers {
                 views.setup(language.apply(ctx), forms.token(ctx), token, message.map(SignInMessage::key), nameTyped));
     }
 
+    void password(Context ctx, String token, Optional<SignInMessage> message, String name) {
+        HttpStatus status = message.isPresent() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+        send(
+                ctx,
+                status.getCode(),
+                views.password(language.apply(ctx), forms.token(ctx), token, message.map(SignInMessage::key), name));
+    }
+
+    void account(Context ctx, HttpStatus status, SignInViews.AccountView view) {
+        send(ctx, status.getCode(), views.account(language.apply(ctx), forms.token(ctx), view));
+    }
+
     void message(Context ctx, int status, SignInMessage message) {
         send(ctx, status, views.message(language.apply(ctx), message.key(), status));
     }

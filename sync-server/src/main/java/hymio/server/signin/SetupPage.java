@@ -2,7 +2,7 @@ package hymio.server.signin;
 
 import hymio.server.access.Account;
 import hymio.server.access.AccountStore;
-import hymio.server.access.PasswordRule;
+import hymio.server.access.PasswordLink;
 import hymio.server.access.Passwords;
 import hymio.server.access.SessionGuard;
 import hymio.server.access.SetupLink;
@@ -15,17 +15,22 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /setup}: the first administrator chooses name and password, and is signed in. */
+/**
+ * {@code /setup}: whoever has a one-time link sets a password and is signed in; the first administrator chooses a name,
+ * too.
+ */
 final class SetupPage {
     private static final Logger LOG = LoggerFactory.getLogger(SetupPage.class);
 
-    private final SetupLink link;
+    private final SetupLink first;
+    private final PasswordLink links;
     private final Passwords passwords;
     private final SessionGuard sessions;
     private final Answers answers;
 
-    SetupPage(SetupLink link, Passwords passwords, SessionGuard sessions, Answers answers) {
-        this.link = link;
+    SetupPage(SetupLink first, PasswordLink links, Passwords passwords, SessionGuard sessions, Answers answers) {
+        this.first = first;
+        this.links = links;
         this.passwords = passwords;
         this.sessions = sessions;
         this.answers = answers;
@@ -33,42 +38,51 @@ final class SetupPage {
 
     void show(Context ctx) {
         String token = Optional.ofNullable(ctx.queryParam("token")).orElse("");
-        if (link.stands(token)) {
+        if (first.stands(token)) {
             answers.setup(ctx, token, Optional.empty(), "");
         } else {
-            gone(ctx);
+            links.find(token)
+                    .ifPresentOrElse(
+                            account -> answers.password(ctx, token, Optional.empty(), account.name()), () -> gone(ctx));
         }
     }
 
     void setUp(Context ctx) {
         Form form = FormGuard.form(ctx);
         String token = form.field("token");
-        if (!link.stands(token)) { // before the costly hash
-            gone(ctx);
-            return;
+        if (first.stands(token)) { // before the costly hash
+            setUpFirst(ctx, form, token);
+        } else {
+            links.find(token).ifPresentOrElse(account -> setPassword(ctx, form, token, account), () -> gone(ctx));
         }
-        Optional<SignInMessage> fault = fault(form);
-        if (fault.isPresent()) {
-            answers.setup(ctx, token, fault, form.field("name"));
-            return;
-        }
-        link.use(token, form.field("name"), passwords.hash(form.field("password")))
-                .ifPresentOrElse(account -> welcome(ctx, account), () -> gone(ctx));
     }
 
-    private static Optional<SignInMessage> fault(Form form) {
-        String password = form.field("password");
-        if (!AccountStore.fit(form.field("name"))) {
-            return Optional.of(SignInMessage.NAME);
+    private void setUpFirst(Context ctx, Form form, String token) {
+        String name = form.field("name");
+        Optional<SignInMessage> fault =
+                AccountStore.fit(name) ? NewPassword.fault(form, name) : Optional.of(SignInMessage.NAME);
+        if (fault.isPresent()) {
+            answers.setup(ctx, token, fault, name);
+            return;
         }
-        if (!password.equals(form.field("again"))) {
-            return Optional.of(SignInMessage.DIFFERENT);
+        Optional<Account> account = first.use(token, name, passwords.hash(form.field("password")));
+        if (account.isPresent()) {
+            LOG.info("The first administrator has set a password; the set-up link works no more.");
         }
-        return PasswordRule.fault(form.field("name"), password).map(SignInMessage::of);
+        account.ifPresentOrElse(it -> welcome(ctx, it), () -> gone(ctx));
+    }
+
+    private void setPassword(Context ctx, Form form, String token, Account account) {
+        Optional<SignInMessage> fault = NewPassword.fault(form, account.name());
+        if (fault.isPresent()) {
+            answers.password(ctx, token, fault, account.name());
+            return;
+        }
+        links.use(token, passwords.hash(form.field("password")))
+                .ifPresentOrElse(it -> welcome(ctx, it), () -> gone(ctx));
     }
 
     private void welcome(Context ctx, Account account) {
-        LOG.info("The first administrator has set a password; the set-up link works no more.");
         sessions.begin(ctx, account);
         ctx.redirect(LocalPath.HOME, HttpStatus.SEE_OTHER);
     }

@@ -16,6 +16,8 @@ public enum SignInMessage {
     ONE_CHARACTER("setup.one-character"),
     DIFFERENT("setup.different"),
     LINK_GONE("setup.link-gone"),
+    OLD_WRONG("account.old-wrong"),
+    PASSWORD_CHANGED("account.changed"),
     FORGED("form.forged"),
     TOO_LARGE("form.too-large"),
     FILES_TOO_LARGE("form.files-too-large"),

@@ -50,7 +50,7 @@ final class SignInPage {
             return;
         }
         Optional<AccountStore.Known> known = accounts.find(name);
-        if (!passwords.matches(form.field("password"), known.map(AccountStore.Known::passwordHash))) {
+        if (!passwords.matches(form.field("password"), known.flatMap(AccountStore.Known::passwordHash))) {
             answers.signIn(ctx, HttpStatus.UNPROCESSABLE_CONTENT, Optional.of(SignInMessage.WRONG), name);
             return;
         }

@@ -1,6 +1,9 @@
 package hymio.server.signin;
 
 import hymio.server.access.AccountStore;
+import hymio.server.access.AttemptStore;
+import hymio.server.access.Need;
+import hymio.server.access.PasswordLink;
 import hymio.server.access.Passwords;
 import hymio.server.access.Secrets;
 import hymio.server.access.SessionGuard;
@@ -31,6 +34,7 @@ public final class SignInRoutes {
     private final Answers answers;
     private final SignInPage signIn;
     private final SetupPage setup;
+    private final AccountPage account;
 
     /** @param language what the reader of an answer reads */
     public SignInRoutes(Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language) {
@@ -40,16 +44,19 @@ public final class SignInRoutes {
     SignInRoutes(
             Db db, InstantSource clock, SignInViews views, Function<Context, Locale> language, Passwords passwords) {
         Secrets secrets = new Secrets(new SecureRandom());
-        AccountStore accounts = new AccountStore(db, clock);
+        AccountStore accounts = new AccountStore(db);
+        SessionStore sessionStore = new SessionStore(db, secrets, clock);
+        SignInBackoff backoff = new SignInBackoff(new AttemptStore(db, clock), clock);
         forms = new FormGuard(secrets::token);
-        sessions = new SessionGuard(new SessionStore(db, secrets, clock));
-        setupLink = new SetupLink(db, secrets, accounts);
+        sessions = new SessionGuard(sessionStore);
+        setupLink = new SetupLink(db, secrets, clock);
         answers = new Answers(views, forms, language);
-        signIn = new SignInPage(accounts, passwords, new SignInBackoff(clock), sessions, answers);
-        setup = new SetupPage(setupLink, passwords, sessions, answers);
+        signIn = new SignInPage(accounts, passwords, backoff, sessions, answers);
+        setup = new SetupPage(setupLink, new PasswordLink(db, secrets, clock), passwords, sessions, answers);
+        account = new AccountPage(accounts, sessionStore, sessions, passwords, backoff, answers);
     }
 
-    /** Protects the pages' handlers. */
+    /** Who is signed in; for the gate before all routes. */
     public SessionGuard sessions() {
         return sessions;
     }
@@ -73,11 +80,14 @@ public final class SignInRoutes {
                 (e, ctx) -> answers.message(ctx, e.reason().status(), SignInMessage.of(e.reason())));
         routes.exception(Passwords.BusyException.class, (unused, ctx) -> busy(ctx));
 
-        routes.get(SessionGuard.SIGN_IN, signIn::show);
-        routes.post(SessionGuard.SIGN_IN, signIn::signIn);
-        routes.post("/sign-out", signIn::signOut);
-        routes.get("/setup", setup::show);
-        routes.post("/setup", setup::setUp);
+        routes.get(SessionGuard.SIGN_IN, signIn::show, Need.Open.EVERYONE);
+        routes.post(SessionGuard.SIGN_IN, signIn::signIn, Need.Open.EVERYONE);
+        routes.post("/sign-out", signIn::signOut, Need.Open.EVERYONE);
+        routes.get("/setup", setup::show, Need.Open.EVERYONE);
+        routes.post("/setup", setup::setUp, Need.Open.EVERYONE);
+        routes.get(AccountPage.PATH, account::show, Need.Self.SIGNED_IN);
+        routes.post(AccountPage.PATH + "/password", account::changePassword, Need.Self.SIGNED_IN);
+        routes.post(AccountPage.PATH + "/sessions", account::endSession, Need.Self.SIGNED_IN);
     }
 
     private void busy(Context ctx) {

@@ -1,5 +1,7 @@
 package hymio.server.signin;
 
+import hymio.server.access.SessionStore;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +28,24 @@ public interface SignInViews {
      * @param nameTyped what stands in the name field
      */
     String setup(Locale language, String csrf, String token, Optional<String> messageKey, String nameTyped);
+
+    /**
+     * The form by which somebody with a one-time link sets a password: fields {@code token} (hidden), {@code password}
+     * and {@code again}, posted to {@code /setup}.
+     *
+     * @param name of the account
+     */
+    String password(Locale language, String csrf, String token, Optional<String> messageKey, String name);
+
+    /** What {@code /account} shows. */
+    record AccountView(String name, List<SessionStore.Session> sessions, Optional<SignInMessage> message) {}
+
+    /**
+     * One's own account: a form to {@code /account/password} with fields {@code old}, {@code password} and
+     * {@code again}, and forms to {@code /account/sessions} with the handle of a {@code session}, or none for all
+     * others.
+     */
+    String account(Locale language, String csrf, AccountView view);
 
     /** A page with one message. */
     String message(Locale language, String messageKey, int status);

@@ -1,5 +1,6 @@
 package hymio.server.staff;
 
+import hymio.server.access.Permit;
 import hymio.server.carry.BundleOutcome;
 import hymio.server.carry.TakeBundle;
 import hymio.server.http.FormGuard;
@@ -44,7 +45,7 @@ public final class BundlePage {
         Words words = new Words(Language.of(ctx));
         List<Line> lines = new ArrayList<>();
         for (SentFile file : forms.files(ctx)) {
-            lines.add(line(words, file.name(), takeBundle.take(file.bytes())));
+            lines.add(line(words, file.name(), takeBundle.take(file.bytes(), Permit.of(ctx))));
         }
         if (ctx.queryParam(PART) != null) {
             ctx.html(templates.render("bundle-lines", Map.of("lines", lines)));

@@ -1,5 +1,6 @@
 package hymio.server.staff;
 
+import hymio.server.access.Permit;
 import hymio.server.results.Report;
 import hymio.server.results.ResultRow;
 import hymio.server.results.Results;
@@ -50,6 +51,19 @@ public record Figures(
      * @param estimated start of a bar → how many presses of it have an estimated time, for bars that have such
      */
     record Series(Map<LocalDateTime, FaceCounts> counts, Map<LocalDateTime, Long> estimated, Completeness arrived) {}
+
+    /** Only what somebody may see. */
+    Figures seenBy(Permit permit) {
+        return new Figures(
+                results,
+                () -> places.get().stream()
+                        .filter(place -> permit.sees(place.id()))
+                        .toList(),
+                () -> terminals.get().stream()
+                        .filter(terminal -> permit.sees(terminal.location()))
+                        .toList(),
+                clock);
+    }
 
     PlaceTree tree() {
         return new PlaceTree(places.get());

@@ -1,5 +1,7 @@
 package hymio.server.staff;
 
+import hymio.server.access.Permit;
+import hymio.server.access.Role;
 import hymio.wire.Place;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -20,12 +22,21 @@ public final class HomePage {
     /**
      * @param all the figures of all tops together
      * @param terminals how many are in use
+     * @param may which other pages whoever asks may open
      */
-    public record View(List<Row> rows, Figures.Recent all, int terminals) {}
+    public record View(List<Row> rows, Figures.Recent all, int terminals, May may) {}
+
+    /** Pages that not everybody may open. */
+    public record May(boolean bundles, boolean audit) {
+        static May of(Permit permit) {
+            return new May(permit.somewhere(Role.EDITOR), permit.somewhere(Role.ADMINISTRATOR));
+        }
+    }
 
     LivePage.Middle read(Context ctx) {
         Words words = new Words(Language.of(ctx));
-        View view = view(words.language());
+        Permit permit = Permit.of(ctx);
+        View view = view(figures.seenBy(permit), words.language(), May.of(permit));
         return new LivePage.Middle(
                 words.t("home.title"),
                 "/",
@@ -37,7 +48,7 @@ public final class HomePage {
                 view);
     }
 
-    private View view(Language language) {
+    private static View view(Figures figures, Language language, May may) {
         PlaceTree tree = figures.tree();
         List<Row> rows = new ArrayList<>();
         Figures.Recent all = Figures.Recent.NONE;
@@ -54,6 +65,6 @@ public final class HomePage {
         int inUse = (int) figures.terminals().get().stream()
                 .filter(terminal -> !terminal.revoked())
                 .count();
-        return new View(rows, all, inUse);
+        return new View(rows, all, inUse, may);
     }
 }

@@ -1,6 +1,11 @@
 package hymio.server.terminal;
 
+import hymio.server.access.AttemptStore;
 import hymio.server.access.Secrets;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
 import hymio.server.location.LocationStore;
 import hymio.wire.CodeRequest;
@@ -30,6 +35,7 @@ public final class EnrolTerminal {
     private final LocationStore locations;
     private final Secrets secrets;
     private final InstantSource clock;
+    private final FailureBudget budget;
 
     public EnrolTerminal(
             Db db, TerminalStore terminals, LocationStore locations, Secrets secrets, InstantSource clock) {
@@ -38,6 +44,12 @@ public final class EnrolTerminal {
         this.locations = locations;
         this.secrets = secrets;
         this.clock = clock;
+        budget = new FailureBudget(new AttemptStore(db, clock), clock);
+    }
+
+    /** Seconds until codes from this network may be tried again, because too many were wrong; 0 when they may now. */
+    public int waitSeconds(String network) {
+        return budget.waitSeconds(network);
     }
 
     /** What came of {@link #enrol}. */
@@ -62,7 +74,7 @@ public final class EnrolTerminal {
         record Unknown() implements Outcome {}
     }
 
-    /** What came of {@link #codeFor(String)}. */
+    /** What came of {@link #codeFor}. */
     public sealed interface SwapCode {
         record Made(EnrolmentCode code) implements SwapCode {}
 
@@ -72,22 +84,26 @@ public final class EnrolTerminal {
     }
 
     /** A new code, told this once; empty when there is no such location. */
-    public Optional<EnrolmentCode> code(CodeRequest request) {
-        return db.write(handle -> locations
-                .find(handle, request.location())
-                .map(location -> code(handle, location.num(), request.name(), null)));
+    public Optional<EnrolmentCode> code(CodeRequest request, Author by) {
+        return db.write(handle -> locations.find(handle, request.location()).map(location -> {
+            EnrolmentCode code = code(handle, location.num(), request.name(), null);
+            AuditLog.note(handle, by, Change.made(What.CODE_MAKE, request.name(), request.location(), code.expires()));
+            return code;
+        }));
     }
 
     /** A new code with which another machine takes over the terminal. */
-    public SwapCode codeFor(String terminal) {
+    public SwapCode codeFor(String terminal, Author by) {
         return db.write(handle -> terminals
                 .find(handle, terminal)
-                .map(row -> row.revoked() ? new SwapCode.Revoked() : swapCode(handle, row.terminal()))
+                .map(row -> row.revoked() ? new SwapCode.Revoked() : swapCode(handle, row.terminal(), by))
                 .orElseGet(SwapCode.Unknown::new));
     }
 
-    private SwapCode swapCode(Handle handle, Terminal terminal) {
-        return new SwapCode.Made(code(handle, terminal.location(), terminal.name(), terminal.num()));
+    private SwapCode swapCode(Handle handle, Terminal terminal, Author by) {
+        EnrolmentCode code = code(handle, terminal.location(), terminal.name(), terminal.num());
+        AuditLog.note(handle, by, Change.made(What.CODE_MAKE, terminal.id(), place(handle, terminal), code.expires()));
+        return new SwapCode.Made(code);
     }
 
     private EnrolmentCode code(Handle handle, long location, String name, @Nullable Long replaces) {
@@ -103,7 +119,19 @@ public final class EnrolTerminal {
         return new EnrolmentCode(code.replaceAll("(?<=\\G.{4})(?!$)", "-"), expires.toString());
     }
 
-    public Outcome enrol(EnrolmentRequest request) {
+    /** @param network where it is asked from; wrong codes count against it */
+    public Outcome enrol(EnrolmentRequest request, String network) {
+        Outcome outcome = enrol(request);
+        switch (outcome) {
+            case Outcome.Used unused -> budget.failed(network);
+            case Outcome.Expired unused -> budget.failed(network);
+            case Outcome.Unknown unused -> budget.failed(network);
+            default -> {}
+        }
+        return outcome;
+    }
+
+    private Outcome enrol(EnrolmentRequest request) {
         return db.write(handle -> {
             byte[] hash = Secrets.hash(request.code());
             CodeRow code = find(handle, hash).orElse(null);
@@ -143,6 +171,7 @@ public final class EnrolTerminal {
     private Outcome enrolled(Handle handle, byte[] hash, CodeRow code, byte[] secretHash) {
         Terminal terminal = add(handle, code, secretHash);
         used(handle, hash, terminal);
+        note(handle, What.TERMINAL_ENROL, terminal);
         return new Outcome.Enrolled(enrolment(handle, terminal));
     }
 
@@ -153,6 +182,7 @@ public final class EnrolTerminal {
         }
         terminals.enrol(handle, num, secretHash);
         used(handle, hash, row.terminal());
+        note(handle, What.TERMINAL_SWAP, row.terminal());
         return new Outcome.TookOver(enrolment(handle, row.terminal()));
     }
 
@@ -175,9 +205,16 @@ public final class EnrolTerminal {
         return terminals.find(handle, id).orElseThrow().terminal();
     }
 
+    private void note(Handle handle, What what, Terminal terminal) {
+        Author by = Author.terminal(terminal.id(), clock);
+        AuditLog.note(handle, by, Change.made(what, terminal.id(), place(handle, terminal), terminal.name()));
+    }
+
+    private String place(Handle handle, Terminal terminal) {
+        return locations.byNumber(handle, terminal.location()).place().id();
+    }
+
     private Enrolment enrolment(Handle handle, Terminal terminal) {
-        String location =
-                locations.byNumber(handle, terminal.location()).place().id();
-        return new Enrolment(terminal.id(), terminal.name(), location);
+        return new Enrolment(terminal.id(), terminal.name(), place(handle, terminal));
     }
 }

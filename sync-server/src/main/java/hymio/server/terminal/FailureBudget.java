@@ -1,52 +1,62 @@
 package hymio.server.terminal;
 
+import hymio.server.access.AttemptStore;
+import hymio.server.access.AttemptStore.Attempts;
+import hymio.server.access.AttemptStore.Counter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Bounds how often wrong codes may be tried, for each address and in all. With the 59 bits of a code, guessing at this
- * pace takes longer than the codes live, whatever the number of addresses. Thread-safe.
+ * Bounds how often wrong codes may be tried, for each network and in all. With the 59 bits of a code, guessing at this
+ * pace takes longer than the codes live, whatever the number of addresses. All nodes count together. Thread-safe.
  */
 final class FailureBudget {
-    static final int PER_ADDRESS = 20;
+    static final int PER_NETWORK = 20;
     static final int IN_ALL = 1_000;
     static final Duration WINDOW = Duration.ofMinutes(10);
-    /** Addresses remembered at once: no more than failures are possible. */
-    private static final int ADDRESSES = IN_ALL;
 
+    private static final String NETWORK = "code-network";
+    private static final String ALL = "code-all";
+
+    private final AttemptStore attempts;
     private final InstantSource clock;
-    private final Map<String, Integer> failures = new LinkedHashMap<>();
-    private int inAll;
-    private long windowStart;
 
-    FailureBudget(InstantSource clock) {
+    FailureBudget(AttemptStore attempts, InstantSource clock) {
+        this.attempts = attempts;
         this.clock = clock;
-        windowStart = clock.millis();
     }
 
-    /** Seconds until the address may try again; 0 when it may now. */
-    synchronized int waitSeconds(String address) {
-        renew();
-        boolean spent = inAll >= IN_ALL || failures.getOrDefault(address, 0) >= PER_ADDRESS;
-        return spent ? (int) ((windowStart + WINDOW.toMillis() - clock.millis()) / 1000) + 1 : 0;
+    /** Seconds until the network may try again; 0 when it may now. */
+    int waitSeconds(String network) {
+        return attempts.look(
+                counter -> Math.max(wait(counter, ALL, "", IN_ALL), wait(counter, NETWORK, network, PER_NETWORK)));
     }
 
-    synchronized void failed(String address) {
-        renew();
-        inAll++;
-        if (failures.size() < ADDRESSES) {
-            failures.merge(address, 1, Integer::sum);
+    void failed(String network) {
+        attempts.together(counter -> {
+            counter.tidy(NETWORK);
+            add(counter, ALL, "");
+            add(counter, NETWORK, network);
+            return true;
+        });
+    }
+
+    private void add(Counter counter, String kind, String key) {
+        if (inWindow(counter, kind, key).isEmpty()) {
+            counter.forget(kind, key);
         }
+        counter.add(kind, key);
     }
 
-    private void renew() {
-        long now = clock.millis();
-        if (now - windowStart >= WINDOW.toMillis() || now < windowStart) {
-            windowStart = now;
-            inAll = 0;
-            failures.clear();
-        }
+    private int wait(Counter counter, String kind, String key, int most) {
+        return inWindow(counter, kind, key)
+                .filter(it -> it.count() >= most)
+                .map(it -> (int) ((it.firstMillis() + WINDOW.toMillis() - clock.millis()) / 1000) + 1)
+                .orElse(0);
+    }
+
+    private Optional<Attempts> inWindow(Counter counter, String kind, String key) {
+        return counter.of(kind, key).filter(it -> clock.millis() - it.firstMillis() < WINDOW.toMillis());
     }
 }

@@ -1,6 +1,8 @@
 package hymio.server.terminal;
 
+import hymio.server.access.Permit;
 import hymio.server.http.Json;
+import hymio.server.http.Peer;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
 import hymio.wire.CodeRequest;
@@ -9,7 +11,6 @@ import hymio.wire.TerminalInfo;
 import hymio.wire.TerminalList;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ public final class TerminalApi {
     private final ConflictStore conflicts;
     private final Alarms alarms;
     private final Json json;
-    private final FailureBudget budget;
 
     /** Tells what is wrong with a terminal, in sentences. */
     @FunctionalInterface
@@ -33,24 +33,23 @@ public final class TerminalApi {
     }
 
     public TerminalApi(
-            TerminalStore terminals,
-            EnrolTerminal enrolTerminal,
-            ConflictStore conflicts,
-            Alarms alarms,
-            Json json,
-            InstantSource clock) {
+            TerminalStore terminals, EnrolTerminal enrolTerminal, ConflictStore conflicts, Alarms alarms, Json json) {
         this.terminals = terminals;
         this.enrolTerminal = enrolTerminal;
         this.conflicts = conflicts;
         this.alarms = alarms;
         this.json = json;
-        budget = new FailureBudget(clock);
     }
 
     public void enrol(Context ctx) throws IOException {
         EnrolmentRequest request = json.read(ctx, EnrolmentRequest.class);
-        refuseGuessing(ctx.ip());
-        switch (enrolTerminal.enrol(request)) {
+        String network = Peer.network(ctx);
+        int wait = enrolTerminal.waitSeconds(network);
+        if (wait > 0) {
+            throw new ProblemException(
+                    ProblemWord.TOO_MANY, "Too many wrong enrolment codes. Wait " + wait + " seconds.", wait);
+        }
+        switch (enrolTerminal.enrol(request, network)) {
             case EnrolTerminal.Outcome.Enrolled enrolled -> {
                 LOG.info(
                         "Terminal {} enrolled at {}.",
@@ -68,28 +67,33 @@ public final class TerminalApi {
             case EnrolTerminal.Outcome.Revoked unused -> throw TerminalGuard.revoked();
             case EnrolTerminal.Outcome.Replaced unused -> throw TerminalGuard.replaced();
             case EnrolTerminal.Outcome.Used unused ->
-                throw failed(
-                        ctx, ProblemWord.CODE_USED, "Another terminal used this enrolment code. Ask for a new one.");
+                throw new ProblemException(
+                        ProblemWord.CODE_USED, "Another terminal used this enrolment code. Ask for a new one.");
             case EnrolTerminal.Outcome.Expired unused ->
-                throw failed(ctx, ProblemWord.CODE_EXPIRED, "This enrolment code is too old. Ask for a new one.");
+                throw new ProblemException(
+                        ProblemWord.CODE_EXPIRED, "This enrolment code is too old. Ask for a new one.");
             case EnrolTerminal.Outcome.Unknown unused ->
-                throw failed(
-                        ctx, ProblemWord.CODE_UNKNOWN, "There is no such enrolment code. Check each letter and digit.");
+                throw new ProblemException(
+                        ProblemWord.CODE_UNKNOWN, "There is no such enrolment code. Check each letter and digit.");
         }
     }
 
     public void code(Context ctx) throws IOException {
         CodeRequest request = json.read(ctx, CodeRequest.class);
+        Permit permit = Permit.of(ctx);
+        permit.require(request.location());
         json.answer(
                 ctx,
                 201,
-                enrolTerminal.code(request).orElseThrow(() -> ProblemException.noLocation(request.location())));
+                enrolTerminal
+                        .code(request, permit.by())
+                        .orElseThrow(() -> ProblemException.noLocation(request.location())));
     }
 
     /** A code with which another machine takes over the terminal. */
     public void swapCode(Context ctx) {
         String id = ctx.pathParam("id");
-        switch (enrolTerminal.codeFor(id)) {
+        switch (enrolTerminal.codeFor(id, Permit.of(ctx).by())) {
             case EnrolTerminal.SwapCode.Made made -> json.answer(ctx, 201, made.code());
             case EnrolTerminal.SwapCode.Revoked unused ->
                 throw new ProblemException(
@@ -100,7 +104,9 @@ public final class TerminalApi {
     }
 
     public void list(Context ctx) {
+        Permit permit = Permit.of(ctx);
         List<TerminalInfo> told = terminals.list().stream()
+                .filter(info -> permit.sees(info.location()))
                 .map(info -> info.told(alarms.of(ctx, info)))
                 .toList();
         json.answer(ctx, 200, new TerminalList(told));
@@ -113,7 +119,7 @@ public final class TerminalApi {
 
     public void revoke(Context ctx) {
         String id = ctx.pathParam("id");
-        if (!terminals.revoke(id)) {
+        if (!terminals.revoke(id, Permit.of(ctx).by())) {
             throw noTerminal(id);
         }
         LOG.info("Terminal {} revoked.", id);
@@ -122,18 +128,5 @@ public final class TerminalApi {
 
     private static ProblemException noTerminal(String id) {
         return new ProblemException(ProblemWord.NOT_FOUND, "There is no terminal " + id + ".");
-    }
-
-    private void refuseGuessing(String address) {
-        int wait = budget.waitSeconds(address);
-        if (wait > 0) {
-            throw new ProblemException(
-                    ProblemWord.TOO_MANY, "Too many wrong enrolment codes. Wait " + wait + " seconds.", wait);
-        }
-    }
-
-    private ProblemException failed(Context ctx, ProblemWord word, String detail) {
-        budget.failed(ctx.ip());
-        return new ProblemException(word, detail);
     }
 }

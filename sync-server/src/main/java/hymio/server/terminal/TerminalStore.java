@@ -1,6 +1,10 @@
 package hymio.server.terminal;
 
 import hymio.server.access.Secrets;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
+import hymio.server.audit.Change;
+import hymio.server.audit.What;
 import hymio.server.db.Db;
 import hymio.wire.Heartbeat;
 import hymio.wire.TerminalInfo;
@@ -104,10 +108,38 @@ public final class TerminalStore {
     }
 
     /** Refuses the terminal from now on; false when there is none of this id. What it sent before stays. */
-    public boolean revoke(String id) {
-        return db.<Integer, RuntimeException>write(handle -> handle.execute(
-                        "update terminal set revoked = coalesce(revoked, ?) where id = ?", clock.millis(), id))
-                == 1;
+    public boolean revoke(String id, Author by) {
+        return db.write(handle -> {
+            Optional<Row> row = find(handle, id);
+            row.filter(it -> !it.revoked()).ifPresent(it -> {
+                handle.execute(
+                        "update terminal set revoked = ? where num = ?",
+                        clock.millis(),
+                        it.terminal().num());
+                String location = location(handle, it.terminal());
+                AuditLog.note(
+                        handle,
+                        by,
+                        Change.made(
+                                What.TERMINAL_REVOKE,
+                                id,
+                                location,
+                                it.terminal().name()));
+            });
+            return row.isPresent();
+        });
+    }
+
+    /** Id of the location where a terminal stands now; empty when there is no such terminal. */
+    public Optional<String> placeOf(String id) {
+        return db.read(handle -> find(handle, id).map(row -> location(handle, row.terminal())));
+    }
+
+    private static String location(Handle handle, Terminal terminal) {
+        return handle.createQuery("select id from location where num = ?")
+                .bind(0, terminal.location())
+                .mapTo(String.class)
+                .one();
     }
 
     /** Adds a terminal that stands at a location from now on; false when the id stands already. */

@@ -2,13 +2,40 @@ package hymio.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.server.TestDatabase;
+import hymio.server.db.Db;
 import hymio.server.signin.HandClock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignInBackoffTest {
     private final HandClock clock = new HandClock();
-    private final SignInBackoff backoff = new SignInBackoff(clock);
+
+    @TempDir
+    Path folder;
+
+    private static final int REMEMBERED = 50;
+
+    private Db db;
+    private SignInBackoff backoff;
+
+    @BeforeEach
+    void open() {
+        db = TestDatabase.open(folder);
+        backoff = new SignInBackoff(new AttemptStore(db, clock, REMEMBERED), clock);
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
 
     private int fail(String name, String network, int times) {
         int wait = 0;
@@ -31,6 +58,23 @@ class SignInBackoffTest {
             clock.pass(SignInBackoff.LONGEST);
             assertThat(backoff.begin("aino", "c")).isZero();
         }
+    }
+
+    @Test
+    void allNodesCountTogetherAndARestartForgivesNothing() {
+        fail("aino", "a", 5);
+        SignInBackoff other = new SignInBackoff(new AttemptStore(db, clock), clock);
+        assertThat(other.begin("aino", "b")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("sqlite")
+    void whatWasTypedIsNotKept() throws Exception {
+        backoff.begin("my password by mistake", "192.0.2.7");
+        db.close();
+        assertThat(new String(Files.readAllBytes(folder.resolve("hymio.db")), StandardCharsets.ISO_8859_1))
+                .doesNotContain("my password", "192.0.2.7");
+        open();
     }
 
     @Test
@@ -84,7 +128,8 @@ class SignInBackoffTest {
     @Test
     void remembersABoundedNumberTheLatest() {
         fail("aino", "a", 5);
-        for (int i = 0; i < SignInBackoff.REMEMBERED - 1; i++) {
+        clock.pass(Duration.ofMillis(1));
+        for (int i = 0; i < REMEMBERED - 1; i++) {
             backoff.begin("name " + i, "network " + i);
         }
         assertThat(backoff.begin("aino", "b")).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hymio.server.Batches;
 import hymio.server.Town;
+import hymio.server.audit.Author;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.results.ResultsQuery.By;
@@ -87,7 +88,8 @@ class ResultsStoreTest {
     private void publishFiveFaces(String location) {
         Texts text = Texts.of("a", "b", "c");
         Question question = new Question("five", 1, text, Collections.nCopies(5, text));
-        town.questionnaires.publish(new Publication(location, new Questionnaire("five", 1, List.of(question))));
+        town.questionnaires.publish(
+                new Publication(location, new Questionnaire("five", 1, List.of(question))), Author.command(town.clock));
     }
 
     @Test
@@ -176,7 +178,7 @@ class ResultsStoreTest {
     @Test
     void onlyFacesMakeTheFiguresOfABranch() throws Exception {
         Config golden = town.codec.read(Golden.v1("config-visit"), Config.class);
-        town.questionnaires.publish(new Publication("kaupunki", golden.questionnaire()));
+        town.questionnaires.publish(new Publication("kaupunki", golden.questionnaire()), Author.command(town.clock));
         press(main, "asiointi@1", NOON_IN_HELSINKI, 1, 4);
         press(main, "syyt@1", NOON_IN_HELSINKI, 1, 1, 5);
         press(main, "kerta@1", NOON_IN_HELSINKI, 1);

@@ -2,6 +2,7 @@ package hymio.server.signin;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The pages of sign-in without any dress. */
 final class PlainViews implements SignInViews {
@@ -22,6 +23,26 @@ final class PlainViews implements SignInViews {
                 "<form method=post action=/setup>" + hidden("csrf", csrf) + hidden("token", token)
                         + text("name", nameTyped) + secret("password") + secret("again")
                         + "<button>OK</button></form>");
+    }
+
+    @Override
+    public String password(Locale language, String csrf, String token, Optional<String> messageKey, String name) {
+        return page(
+                language,
+                messageKey,
+                "<h1>" + escaped(name) + "</h1><form method=post action=/setup>" + hidden("csrf", csrf)
+                        + hidden("token", token) + secret("password") + secret("again") + "<button>OK</button></form>");
+    }
+
+    @Override
+    public String account(Locale language, String csrf, AccountView view) {
+        String sessions = view.sessions().stream()
+                .map(it -> "<li" + (it.here() ? " class=here" : "") + ">" + it.handle() + " " + escaped(it.browser()))
+                .collect(Collectors.joining());
+        return page(
+                language,
+                view.message().map(SignInMessage::key),
+                "<h1>" + escaped(view.name()) + "</h1><ul>" + sessions + "</ul>" + hidden("csrf", csrf));
     }
 
     @Override

@@ -244,6 +244,52 @@ class StaffPagesTest {
     }
 
     @Test
+    void pagesShowOnlyWhatARoleSees() throws Exception {
+        town.place("uimahalli", "kaupunki", "Uimahalli", "Simhallen", "Swimming hall");
+        town.terminal("uimahalli", "Kassa");
+        String[] viewer = {"X-Role", "viewer", "X-At", "kirjasto"};
+        assertThat(get("/", viewer).body())
+                .contains("Pääkirjasto", "Käytössä on 1 pääte")
+                .doesNotContain("Uimahalli", "Kaupunki", "/bundles", "/audit");
+        assertThat(get("/places/kirjasto", viewer).body()).doesNotContain("/places/kaupunki");
+        assertThat(get("/places/uimahalli", viewer).statusCode()).isEqualTo(404);
+        assertThat(get("/", "X-Role", "editor", "X-At", "kirjasto").body())
+                .contains("/bundles")
+                .doesNotContain("/audit");
+        assertThat(get("/").body()).contains("Uimahalli", "Kaupunki", "/bundles", "/audit");
+    }
+
+    @Test
+    void logOfChangesSaysWhoAndWhatInEachLanguageAndOnlyOfTheBranch() throws Exception {
+        town.place("uimahalli", "kaupunki", "Uimahalli", "Simhallen", "Swimming hall");
+        assertThat(get("/audit").body())
+                .contains("Paikka lisättiin", "Uimahalli", "Liittämiskoodi luotiin", "Pääte liitettiin", "aino")
+                .contains("21.11.2026 klo 15.40");
+        assertThat(get("/audit", "Accept-Language", "sv").body()).contains("En plats lades till", "Simhallen");
+        assertThat(get("/audit", "Accept-Language", "en").body()).contains("A place was added", "Swimming hall");
+        assertThat(get("/audit", "X-At", "kirjasto").body())
+                .contains("Pääte liitettiin", "Pääkirjasto")
+                .doesNotContain("Uimahalli");
+    }
+
+    @Test
+    void logOfChangesIsReadPageByPage() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            town.place("p" + i, "kaupunki", "Paikka numero " + i + ".", "p", "p");
+        }
+        String newest = get("/audit").body();
+        assertThat(newest).contains("numero 59.", "numero 10.").doesNotContain("numero 9.", "Uusimmat muutokset");
+        Matcher older = Pattern.compile("id=\"older\" href=\"([^\"]+)\"").matcher(newest);
+        assertThat(older.find()).isTrue();
+        assertThat(get(older.group(1)).body())
+                .contains("numero 9.", "Uusimmat muutokset")
+                .doesNotContain("numero 10.", "Vanhemmat muutokset");
+        for (String nonsense : new String[] {"x", "-1", "99999999999999999999", "", "1;drop"}) {
+            assertThat(get("/audit?before=" + nonsense).body()).contains("numero 59.");
+        }
+    }
+
+    @Test
     void filesAreKeptForEverUnderTheirHash() throws Exception {
         Matcher css = Pattern.compile("href=\"(/assets/[^\"]+staff.css)\"").matcher(get("/").body());
         assertThat(css.find()).isTrue();
@@ -285,7 +331,8 @@ class StaffPagesTest {
     @Test
     void noPageHasInlineScriptOrStyle() throws Exception {
         press(1);
-        for (String path : new String[] {"/", "/places/kirjasto", "/sign-in", "/setup"}) {
+        for (String path :
+                new String[] {"/", "/places/kirjasto", "/sign-in", "/setup", "/account", "/audit", "/password"}) {
             assertThat(get(path).body())
                     .doesNotContain(" style=", "<style", " onclick")
                     .doesNotContainPattern("<script(?! src)");

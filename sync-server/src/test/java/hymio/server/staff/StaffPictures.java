@@ -54,6 +54,13 @@ class StaffPictures {
                     town.url("/places/satama"),
                     pictures.resolve("place-estimated-fi-phone.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/bundles"), pictures.resolve("bundles-fi.png"));
+            for (String name : new String[] {"audit", "account"}) {
+                picture(browser.open("fi", false, PAGE, 700), town.url("/" + name), pictures.resolve(name + "-fi.png"));
+                picture(
+                        browser.open("fi", false, PHONE, 700),
+                        town.url("/" + name),
+                        pictures.resolve(name + "-fi-phone.png"));
+            }
             picture(browser.open("fi", false, PAGE, 700), town.url("/sign-in"), pictures.resolve("sign-in-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/setup"), pictures.resolve("setup-fi.png"));
             picture(browser.open("fi", false, PAGE, 700), town.url("/nowhere"), pictures.resolve("message-fi.png"));

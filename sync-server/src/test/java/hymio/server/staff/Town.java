@@ -3,11 +3,20 @@ package hymio.server.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.TestDatabase;
+import hymio.server.access.Grant;
+import hymio.server.access.Need;
+import hymio.server.access.Permit;
+import hymio.server.access.Role;
 import hymio.server.access.Secrets;
+import hymio.server.access.SessionStore;
+import hymio.server.access.Tree;
+import hymio.server.audit.AuditLog;
+import hymio.server.audit.Author;
 import hymio.server.carry.TakeBundle;
 import hymio.server.db.Db;
 import hymio.server.http.FormGuard;
 import hymio.server.http.FormRefusedException;
+import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.Arrival;
 import hymio.server.ingest.IngestLoop;
@@ -15,6 +24,8 @@ import hymio.server.ingest.IngestOutcome;
 import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.results.ResultsStore;
+import hymio.server.signin.SignInMessage;
+import hymio.server.signin.SignInViews;
 import hymio.server.tally.ArrivalStore;
 import hymio.server.tally.Arrivals;
 import hymio.server.tally.Tally;
@@ -44,9 +55,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The staff's pages on a real socket, over a real database that real batches filled. */
 final class Town implements AutoCloseable {
@@ -85,25 +98,51 @@ final class Town implements AutoCloseable {
         Figures figures =
                 new Figures(new ResultsStore(db, locations, questionnaires), locations::list, terminals::list, clock);
         FormGuard forms = new FormGuard(() -> CSRF);
-        TakeBundle takeBundle = new TakeBundle(terminals, ingest, codec, clock, Duration.ofSeconds(10));
-        StaffRoutes staff = new StaffRoutes();
+        AuditLog audit = new AuditLog(db);
+        TakeBundle takeBundle = new TakeBundle(terminals, ingest, audit, codec, clock, Duration.ofSeconds(10));
+        Tree tree = new Tree() {
+            @Override
+            public Map<String, String> parents() {
+                return locations.parents();
+            }
+
+            @Override
+            public Optional<String> placeOf(String terminal) {
+                return terminals.placeOf(terminal);
+            }
+        };
+        StaffRoutes staff = new StaffRoutes(locations::list, clock);
         views = staff.views();
-        web = WebServer.start("127.0.0.1", 0, codec, routes -> {
+        web = WebServer.start(Listen.plain("127.0.0.1", 0), codec, clock, routes -> {
             routes.before(ctx -> ctx.header("Content-Security-Policy", STRICT));
             routes.before(forms::check);
-            staff.register(
-                    routes,
-                    page -> ctx -> {
-                        if (ctx.header("X-Stranger") != null) {
-                            ctx.redirect("/sign-in");
-                        } else {
-                            page.handle(ctx);
-                        }
-                    },
-                    forms,
-                    figures,
-                    takeBundle);
+            routes.beforeMatched(ctx -> {
+                if (ctx.header("X-Stranger") != null && !ctx.routeRoles().contains(Need.Open.EVERYONE)) {
+                    ctx.redirect("/sign-in");
+                    ctx.skipRemainingHandlers();
+                }
+                List<Grant> grants = List.of(new Grant(
+                        Role.of(ctx.header("X-Role") == null ? "administrator" : ctx.header("X-Role"))
+                                .orElseThrow(),
+                        Optional.ofNullable(ctx.header("X-At"))));
+                Role needed = ctx.routeRoles().stream()
+                        .flatMap(it -> it instanceof Need.In in ? Stream.of(in.role()) : Stream.empty())
+                        .findFirst()
+                        .orElse(Role.ADMINISTRATOR);
+                new Permit(Author.staff("aino", clock), grants, tree, needed).hand(ctx);
+            });
+            staff.register(routes, forms, figures, takeBundle, audit);
             routes.get("/sign-in", ctx -> ctx.html(views.signIn(Language.of(ctx).locale(), "c", Optional.empty(), "")));
+            routes.get(
+                    "/account",
+                    ctx -> ctx.html(views.account(Language.of(ctx).locale(), "c", account(Optional.empty()))));
+            routes.get(
+                    "/account-again",
+                    ctx -> ctx.html(views.account(
+                            Language.of(ctx).locale(), "c", account(Optional.of(SignInMessage.OLD_WRONG)))));
+            routes.get(
+                    "/password",
+                    ctx -> ctx.html(views.password(Language.of(ctx).locale(), "c", "t0ken", Optional.empty(), "aino")));
             routes.get(
                     "/sign-in-again",
                     ctx -> ctx.html(
@@ -128,6 +167,15 @@ final class Town implements AutoCloseable {
         });
     }
 
+    private static SignInViews.AccountView account(Optional<SignInMessage> message) {
+        List<SessionStore.Session> sessions = List.of(
+                new SessionStore.Session("a1", NOW.minusSeconds(4_000), NOW, "Firefox, Linux", true),
+                new SessionStore.Session(
+                        "b2", NOW.minusSeconds(200_000), NOW.minusSeconds(90_000), "Safari, iPhone", false),
+                new SessionStore.Session("c3", NOW.minusSeconds(500_000), NOW.minusSeconds(9_000), "", false));
+        return new SignInViews.AccountView("aino", sessions, message);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + web.port() + path;
     }
@@ -137,7 +185,8 @@ final class Town implements AutoCloseable {
     }
 
     void place(String id, String parent, String fi, String sv, String en) {
-        assertThat(locations.add(new Place(id, Texts.of(fi, sv, en), parent, "Europe/Helsinki")))
+        assertThat(locations.add(
+                        new Place(id, Texts.of(fi, sv, en), parent, "Europe/Helsinki"), Author.staff("aino", clock)))
                 .isEqualTo(LocationStore.Added.NEW);
     }
 
@@ -152,14 +201,16 @@ final class Town implements AutoCloseable {
 
     /** From now on this is asked in the branch. */
     void asks(String location, Questionnaire questionnaire) {
-        assertThat(questionnaires.publish(new Publication(location, questionnaire)))
+        assertThat(questionnaires.publish(new Publication(location, questionnaire), Author.staff("aino", clock)))
                 .isInstanceOf(QuestionnaireStore.Outcome.Published.class);
     }
 
     /** A new terminal that stands there from now on. */
     Stand terminal(String location, String name) {
-        String code = enrol.code(new CodeRequest(location, name)).orElseThrow().code();
-        EnrolTerminal.Outcome outcome = enrol.enrol(new EnrolmentRequest(code, SECRET, "0.1.0"));
+        String code = enrol.code(new CodeRequest(location, name), Author.staff("aino", clock))
+                .orElseThrow()
+                .code();
+        EnrolTerminal.Outcome outcome = enrol.enrol(new EnrolmentRequest(code, SECRET, "0.1.0"), "here");
         String id = ((EnrolTerminal.Outcome.Enrolled) outcome).enrolment().terminal();
         return new Stand(id, UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
@@ -236,9 +287,10 @@ final class Town implements AutoCloseable {
 
         /** Another machine takes over by an enrolment. */
         void isSwapped() {
-            EnrolTerminal.SwapCode.Made made = (EnrolTerminal.SwapCode.Made) enrol.codeFor(id);
+            EnrolTerminal.SwapCode.Made made =
+                    (EnrolTerminal.SwapCode.Made) enrol.codeFor(id, Author.staff("aino", clock));
             EnrolmentRequest request = new EnrolmentRequest(made.code().code(), SECRET, "0.1.0");
-            assertThat(enrol.enrol(request)).isInstanceOf(EnrolTerminal.Outcome.TookOver.class);
+            assertThat(enrol.enrol(request, "here")).isInstanceOf(EnrolTerminal.Outcome.TookOver.class);
         }
 
         /** What it writes to a stick: so many presses, which the server does not hold yet. */
@@ -256,7 +308,7 @@ final class Town implements AutoCloseable {
         }
 
         void revoke() {
-            terminals.revoke(id);
+            terminals.revoke(id, Author.staff("aino", clock));
         }
 
         /** Numbers that never come. */

@@ -115,7 +115,7 @@ class EnrolmentApiTest {
     @Test
     void guessingIsStoppedAndMayGoOnLater() {
         String code = server.code("paakirjasto", "Aula");
-        for (int i = 0; i < FailureBudget.PER_ADDRESS; i++) {
+        for (int i = 0; i < FailureBudget.PER_NETWORK; i++) {
             assertProblem(server.enrol("AAAA-BBBB-CCC" + (char) ('A' + i), SECRET), 404, "code-unknown");
         }
         Answer stopped = server.enrol(code, SECRET);

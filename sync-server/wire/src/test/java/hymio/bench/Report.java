@@ -1,4 +1,4 @@
-package hymio.kiosk.bench;
+package hymio.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,77 +7,73 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The figures as text: a Markdown table, and a plot of each value as a share of its baseline. */
-final class Report {
-    private static final String BEGIN = "<!-- bench kiosk: written by ./hymio bench kiosk --write -->\n";
-    private static final String END = "<!-- bench kiosk: end -->\n";
-    private static final String PLOT = "images/performance/kiosk.svg";
-
-    private final Figures figures;
-    private final String machine;
-
-    /** @param machine what was measured on, one sentence */
-    Report(Figures figures, String machine) {
-        this.figures = figures;
-        this.machine = machine;
-    }
-
-    String table() {
-        String rows = figures.rows().stream()
+/**
+ * Rows as text: a Markdown table, and a plot of each value as a share of its baseline.
+ *
+ * @param bench its name on the command line
+ * @param rows what was measured
+ * @param machine what was measured on, one sentence
+ */
+public record Report(String bench, List<Row> rows, String machine) {
+    public String table() {
+        String lines = rows.stream()
                 .map(row -> String.format(
                         Locale.ROOT,
-                        "| %s | %s %s | %s %s (%s) | %s | %s | %s |%n",
+                        "| %s | %s %s | %s | %s | %s | %s |%n",
                         row.what(),
-                        number(row.ours()),
+                        Row.number(row.ours()),
                         row.unit(),
-                        number(row.base()),
-                        row.unit(),
-                        row.against(),
+                        baseline(row),
                         row.comparable() ? String.format(Locale.ROOT, "%.2f×", row.ratio()) : "–",
                         row.reach(),
                         verdict(row)))
                 .collect(Collectors.joining());
-        return "| what | Hymiö | baseline | ratio | to reach | |\n|---|---|---|---|---|---|\n" + rows;
+        return "| what | Hymiö | baseline | ratio | to reach | |\n|---|---|---|---|---|---|\n" + lines;
     }
 
-    private static String verdict(Figures.Row row) {
-        if (row.reach() instanceof Figures.Reach.None) {
+    private static String baseline(Row row) {
+        return row.against().isEmpty() ? "–" : Row.number(row.base()) + " " + row.unit() + " (" + row.against() + ")";
+    }
+
+    private static String verdict(Row row) {
+        if (row.reach() instanceof Row.Reach.None) {
             return "";
         }
         return row.reached() ? "reached" : "**missed**";
     }
 
     /** Puts table and plot in the place of the last ones. */
-    void write(Path docs) throws IOException {
+    public void write(Path docs) throws IOException {
+        String first = "<!-- bench " + bench + ": written by ./hymio bench " + bench + " --write -->\n";
+        String last = "<!-- bench " + bench + ": end -->\n";
+        String picture = "images/performance/" + bench + ".svg";
         Path page = docs.resolve("performance.md");
         String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
+        int begin = text.indexOf(first);
+        int end = text.indexOf(last);
         if (begin < 0 || end < begin) {
-            throw new IOException(page + " has no place for the table: the lines " + BEGIN.strip() + " and "
-                    + END.strip() + " are missing");
+            throw new IOException(page + " has no place for the table: the lines " + first.strip() + " and "
+                    + last.strip() + " are missing");
         }
-        String mine = BEGIN + "\n" + machine + "\n\n" + table() + "\n![Shares of the baselines](" + PLOT + ")\n\n";
+        String mine = first + "\n" + machine + "\n\n" + table() + "\n![Shares of the baselines](" + picture + ")\n\n";
         Files.writeString(page, text.substring(0, begin) + mine + text.substring(end));
-        Files.createDirectories(docs.resolve(PLOT).getParent());
-        Files.writeString(docs.resolve(PLOT), plot());
+        Files.createDirectories(docs.resolve(picture).getParent());
+        Files.writeString(docs.resolve(picture), plot());
     }
 
-    /** Bars of the terminal's values, each as a share of its baseline; a mark stands at what is to be reached. */
-    String plot() {
-        List<Figures.Row> rows =
-                figures.rows().stream().filter(Figures.Row::comparable).toList();
-        int height = 70 + 44 * rows.size();
+    /** Bars of our values, each as a share of its baseline; a mark stands at what is to be reached. */
+    public String plot() {
+        List<Row> shown = rows.stream().filter(Row::comparable).toList();
+        int height = 70 + 44 * shown.size();
         StringBuilder svg = new StringBuilder(String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 %d" font-family="Inter, sans-serif" font-size="16" fill="#14213D">
                 <rect width="900" height="%d" fill="#FBF9F4"/>
                 <text x="280" y="28" font-size="14" fill="#5B6478">share of the baseline; the mark is what is to be reached</text>
                 """, height, height));
-        double scale = 560
-                / Math.max(
-                        1.1, rows.stream().mapToDouble(Figures.Row::ratio).max().orElse(1));
-        for (int i = 0; i < rows.size(); i++) {
-            svg.append(bar(rows.get(i), 48 + 44 * i, scale));
+        double scale =
+                560 / Math.max(1.1, shown.stream().mapToDouble(Row::ratio).max().orElse(1));
+        for (int i = 0; i < shown.size(); i++) {
+            svg.append(bar(shown.get(i), 48 + 44 * i, scale));
         }
         double one = 280 + scale;
         svg.append(line(one, 40, height - 24, "#5B6478", 1));
@@ -89,7 +85,7 @@ final class Report {
         return svg.append("</svg>\n").toString();
     }
 
-    private static String bar(Figures.Row row, int top, double scale) {
+    private static String bar(Row row, int top, double scale) {
         double length = scale * row.ratio();
         String bar = String.format(
                 Locale.ROOT,
@@ -105,12 +101,15 @@ final class Report {
         return bar + mark(row, top, scale);
     }
 
-    private static String mark(Figures.Row row, int top, double scale) {
+    private static String mark(Row row, int top, double scale) {
         return switch (row.reach()) {
-            case Figures.Reach.Share share -> line(280 + scale * share.most(), top - 5, top + 31, "#14213D", 3);
-            case Figures.Reach.Value value ->
+            case Row.Reach.Share share -> line(280 + scale * share.most(), top - 5, top + 31, "#14213D", 3);
+            case Row.Reach.Value value ->
                 line(280 + scale * value.most() / row.base(), top - 5, top + 31, "#14213D", 3);
-            case Figures.Reach.None unused -> "";
+            case Row.Reach.LeastShare share -> line(280 + scale * share.least(), top - 5, top + 31, "#14213D", 3);
+            case Row.Reach.LeastValue value ->
+                line(280 + scale * value.least() / row.base(), top - 5, top + 31, "#14213D", 3);
+            case Row.Reach.None unused -> "";
         };
     }
 
@@ -123,9 +122,5 @@ final class Report {
                 bottom,
                 colour,
                 width);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
     }
 }
