@@ -17,6 +17,8 @@ import hymio.server.ingest.BatchApi;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.location.LocationApi;
 import hymio.server.location.LocationStore;
+import hymio.server.metrics.Meter;
+import hymio.server.metrics.MetricsApi;
 import hymio.server.questionnaire.ConfigStore;
 import hymio.server.questionnaire.QuestionnaireApi;
 import hymio.server.questionnaire.QuestionnaireStore;
@@ -62,6 +64,7 @@ final class Features implements AutoCloseable {
     final BundleApi bundle;
     final ResultsApi results;
     final HealthApi health;
+    final MetricsApi metrics;
     final OpenApi openApi;
     final SignInRoutes signIn;
     final StaffRoutes staff;
@@ -92,8 +95,11 @@ final class Features implements AutoCloseable {
         ConfigStore configs = new ConfigStore(db, locations, questionnaires, settingStore, codec);
         questionnaire = new QuestionnaireApi(questionnaires, configs, json);
 
+        Meter meter = new Meter();
         ingest = new IngestLoop(db, WAITING);
-        batch = new BatchApi(ingest, configs, json, clock, new BatchApi.Settings(ADMITTED, PATIENCE, pollSeconds));
+        batch = new BatchApi(
+                ingest, configs, json, clock, new BatchApi.Settings(ADMITTED, PATIENCE, pollSeconds), meter);
+        metrics = new MetricsApi(meter, db, ingest::waiting, clock);
         audit = new AuditLog(db);
         takeBundle = new TakeBundle(terminalStore, ingest, audit, codec, clock, PATIENCE);
         bundle = new BundleApi(takeBundle, json);
@@ -111,7 +117,7 @@ final class Features implements AutoCloseable {
                 new Places(locations, terminalStore),
                 clock);
 
-        health = new HealthApi(db, json);
+        health = new HealthApi(db, ingest::alive, json);
         openApi = new OpenApi();
     }
 

@@ -47,6 +47,8 @@ final class Routes {
         f.staff.register(routes, f.signIn.forms(), f.figures, f.takeBundle, f.audit);
 
         // Everyone
+        routes.get("/metrics", f.metrics::metrics, Need.viewer(SOMEWHERE));
+        routes.get("/readyz", f.health::ready, Need.Open.EVERYONE);
         routes.get("/healthz", f.health::health, Need.Open.EVERYONE);
         routes.get("/api/openapi.json", f.openApi::document, Need.Open.EVERYONE);
     }

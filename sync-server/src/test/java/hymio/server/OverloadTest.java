@@ -8,6 +8,7 @@ import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.server.ingest.BatchApi;
 import hymio.server.ingest.IngestLoop;
+import hymio.server.metrics.Meter;
 import hymio.server.questionnaire.ConfigStore;
 import hymio.server.settings.SettingStore;
 import hymio.server.terminal.Terminal;
@@ -54,7 +55,7 @@ class OverloadTest {
                 new SettingStore(town.db, town.locations, town.codec, town.clock),
                 town.codec);
         BatchApi.Settings settings = new BatchApi.Settings(1, Duration.ofMillis(100), 20);
-        BatchApi api = new BatchApi(loop, configs, new Json(town.codec), town.clock, settings);
+        BatchApi api = new BatchApi(loop, configs, new Json(town.codec), town.clock, settings, new Meter());
         long num = town.terminal("kaupunki");
         long location = town.one("select num from location where id = 'kaupunki'");
         Terminal terminal = new Terminal(num, "t-test", "Test", location);

@@ -122,6 +122,7 @@ class RoleMatrixTest {
                         "GET /api/openapi.json",
                         "GET /assets/{hash}/{name}",
                         "GET /healthz",
+                        "GET /readyz",
                         "GET /setup",
                         "GET /sign-in",
                         "POST /setup",
@@ -227,7 +228,7 @@ class RoleMatrixTest {
     }
 
     private static String outcome(String route, Caller caller, String target) {
-        boolean api = route.contains("/api/");
+        boolean api = route.contains("/api/") || route.equals("GET /metrics");
         if (api && caller.token().isEmpty()) {
             return "denied"; // tokens have a role
         }
@@ -263,6 +264,7 @@ class RoleMatrixTest {
                     "GET /account",
                     "GET /audit",
                     "GET /bundles",
+                    "GET /metrics",
                     "GET /api/v1/locations",
                     "GET /api/v1/terminals" -> server.request(path);
             case "POST /account/password", "POST /account/sessions" ->

@@ -62,7 +62,8 @@ class RoutesTest {
             javalin.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(parsed -> parsed.endpoint)
                     .filter(endpoint -> endpoint.method.isHttpMethod())
-                    .filter(endpoint -> endpoint.path.startsWith("/api/") || endpoint.path.equals("/healthz"))
+                    .filter(endpoint -> endpoint.path.startsWith("/api/")
+                            || Set.of("/healthz", "/readyz", "/metrics").contains(endpoint.path))
                     .forEach(endpoint -> routes.add(endpoint.method.name() + " " + endpoint.path));
             return routes;
         }

@@ -9,6 +9,7 @@ import hymio.server.http.ProblemWord;
 import hymio.server.ingest.BatchApi;
 import hymio.server.ingest.IngestLoop;
 import hymio.server.location.LocationStore;
+import hymio.server.metrics.Meter;
 import hymio.server.questionnaire.ConfigStore;
 import hymio.server.questionnaire.QuestionnaireStore;
 import hymio.server.settings.SettingStore;
@@ -57,7 +58,8 @@ final class ServerProcess implements AutoCloseable {
                 configs,
                 json,
                 clock,
-                new BatchApi.Settings(WAITING, Duration.ofSeconds(30), tuning.pollSeconds()));
+                new BatchApi.Settings(WAITING, Duration.ofSeconds(30), tuning.pollSeconds()),
+                new Meter());
     }
 
     /**

@@ -111,7 +111,7 @@ public final class FormGuard {
                 parts.computeIfAbsent(String.valueOf(part.getName()), unused -> new ArrayList<>())
                         .add(SentFile.of(part.getSubmittedFileName(), bytes));
             }
-        } catch (ServletException | RuntimeException e) { // how Jetty says that it cannot read them
+        } catch (IOException | ServletException | RuntimeException e) { // how Jetty says that it cannot read them
             throw new FormRefusedException(Reason.UNREADABLE);
         }
         return parts;
@@ -167,7 +167,7 @@ public final class FormGuard {
 
     private static Form read(Context ctx) throws IOException {
         require(mediaType(ctx).equals(FORM), Reason.UNREADABLE);
-        byte[] body = ctx.req().getInputStream().readNBytes(BODY_BYTES + 1);
+        byte[] body = Bodies.read(ctx, BODY_BYTES + 1).orElseThrow(() -> new FormRefusedException(Reason.UNREADABLE));
         require(body.length <= BODY_BYTES, Reason.TOO_LARGE);
         try {
             return Form.parse(new String(body, UTF_8));

@@ -43,7 +43,9 @@ public final class Json {
 
     private static byte[] bytes(Context ctx, String advice) throws IOException {
         require(ctx.req().getContentLengthLong(), advice);
-        byte[] bytes = ctx.req().getInputStream().readNBytes(Limits.BODY_BYTES + 1);
+        byte[] bytes = Bodies.read(ctx, Limits.BODY_BYTES + 1)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemWord.BAD_MESSAGE, "The body did not arrive whole, or far too slowly. Send it again."));
         require(bytes.length, advice);
         return bytes;
     }

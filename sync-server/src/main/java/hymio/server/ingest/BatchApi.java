@@ -4,6 +4,7 @@ import hymio.server.http.Json;
 import hymio.server.http.ProblemException;
 import hymio.server.http.ProblemWord;
 import hymio.server.http.Problems;
+import hymio.server.metrics.Meter;
 import hymio.server.questionnaire.ConfigStore;
 import hymio.server.terminal.Terminal;
 import hymio.server.terminal.TerminalGuard;
@@ -27,6 +28,7 @@ public final class BatchApi {
     private final InstantSource clock;
     private final Settings settings;
     private final Semaphore admission;
+    private final Meter meter;
 
     /**
      * @param admitted batches that are unpacked at once: bounds the memory, whatever the number of terminals
@@ -35,17 +37,28 @@ public final class BatchApi {
      */
     public record Settings(int admitted, Duration patience, int waitSeconds) {}
 
-    public BatchApi(IngestLoop loop, ConfigStore configs, Json json, InstantSource clock, Settings settings) {
+    public BatchApi(
+            IngestLoop loop, ConfigStore configs, Json json, InstantSource clock, Settings settings, Meter meter) {
         this.loop = loop;
         this.configs = configs;
         this.json = json;
         this.clock = clock;
         this.settings = settings;
+        this.meter = meter;
         admission = new Semaphore(settings.admitted(), true);
     }
 
     public void store(Context ctx, Terminal terminal) throws IOException, InterruptedException {
-        json.answer(ctx, 200, receive(terminal, json.body(ctx)));
+        try {
+            json.answer(ctx, 200, receive(terminal, json.body(ctx)));
+        } catch (ProblemException e) {
+            if (e.word() == ProblemWord.BUSY) {
+                meter.busy();
+            } else {
+                meter.refused();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -54,6 +67,7 @@ public final class BatchApi {
      * @throws ProblemException when nothing of it was stored
      */
     public Receipt receive(Terminal terminal, Json.Body body) throws InterruptedException {
+        long begun = System.nanoTime();
         Arrival arrival = new Arrival.Now(clock.millis());
         if (!admission.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
             throw Problems.busy();
@@ -67,7 +81,21 @@ public final class BatchApi {
         } finally {
             admission.release();
         }
-        return receipt(terminal, batch, await(outcome));
+        return receipt(terminal, batch, counted(await(outcome), begun));
+    }
+
+    private IngestOutcome counted(IngestOutcome outcome, long begunNanos) {
+        if (outcome instanceof IngestOutcome.Stored stored) {
+            long settled = stored.settled().stream()
+                    .mapToLong(range -> range.last() - range.first() + 1)
+                    .sum();
+            meter.receipt(
+                    stored.fresh(),
+                    settled - stored.fresh(),
+                    stored.conflicts().size(),
+                    System.nanoTime() - begunNanos);
+        }
+        return outcome;
     }
 
     private Receipt receipt(Terminal terminal, Batch batch, IngestOutcome outcome) {

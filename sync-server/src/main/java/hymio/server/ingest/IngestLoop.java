@@ -69,6 +69,16 @@ public final class IngestLoop implements AutoCloseable {
         return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
     }
 
+    /** Batches that wait for their turn. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** Whether batches are still stored. */
+    public boolean alive() {
+        return !closed && threads.stream().allMatch(Thread::isAlive);
+    }
+
     /** Stores what waits and ends. */
     @Override
     public void close() {

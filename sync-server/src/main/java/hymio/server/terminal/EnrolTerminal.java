@@ -87,7 +87,7 @@ public final class EnrolTerminal {
     public Optional<EnrolmentCode> code(CodeRequest request, Author by) {
         return db.write(handle -> locations.find(handle, request.location()).map(location -> {
             EnrolmentCode code = code(handle, location.num(), request.name(), null);
-            AuditLog.note(handle, by, Change.made(What.CODE_MAKE, request.name(), request.location(), code.expires()));
+            AuditLog.note(handle, by, Change.made(What.CODE_MAKE, request.name(), request.location(), ""));
             return code;
         }));
     }
@@ -102,7 +102,7 @@ public final class EnrolTerminal {
 
     private SwapCode swapCode(Handle handle, Terminal terminal, Author by) {
         EnrolmentCode code = code(handle, terminal.location(), terminal.name(), terminal.num());
-        AuditLog.note(handle, by, Change.made(What.CODE_MAKE, terminal.id(), place(handle, terminal), code.expires()));
+        AuditLog.note(handle, by, Change.made(What.CODE_MAKE, terminal.id(), place(handle, terminal), ""));
         return new SwapCode.Made(code);
     }
 

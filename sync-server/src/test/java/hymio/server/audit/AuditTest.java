@@ -64,16 +64,16 @@ class AuditTest {
         server.location("kirjasto", "", "UTC");
         assertThat(last()).isEqualTo("token test|location-add|kirjasto|kirjasto||kirjasto");
         Enrolled terminal = server.enrolled("kirjasto");
-        assertThat(lines().get(2)).startsWith("token test|code-make|Terminal at kirjasto|kirjasto||20");
+        assertThat(lines().get(2)).isEqualTo("token test|code-make|Terminal at kirjasto|kirjasto||");
         assertThat(last())
                 .isEqualTo("terminal " + terminal.id() + "|terminal-enrol|" + terminal.id()
                         + "|kirjasto||Terminal at kirjasto");
         String behaviour = Wire.LOCATIONS + "/kirjasto" + Wire.SETTINGS + "/behaviour";
-        server.put(behaviour, "{\"discreet\":true}");
+        server.put(behaviour, behaviour(true));
         assertThat(last())
                 .startsWith("token test|setting-set|behaviour|kirjasto||{")
                 .contains("\"discreet\":true");
-        server.put(behaviour, "{\"discreet\":false}");
+        server.put(behaviour, behaviour(false));
         assertThat(last()).contains("\"discreet\":true", "|{");
         server.delete(behaviour);
         assertThat(last())
@@ -91,6 +91,10 @@ class AuditTest {
         assertThat(last()).contains("|terminal-swap|" + terminal.id());
         server.post(Wire.TERMINALS + "/" + terminal.id() + "/revoke", Map.of());
         assertThat(last()).isEqualTo("token test|terminal-revoke|" + terminal.id() + "|kirjasto||Terminal at kirjasto");
+    }
+
+    private static String behaviour(boolean discreet) {
+        return "{\"discreet\":" + discreet + ",\"roundMinutes\":15,\"idleSeconds\":30,\"volumePercent\":40}";
     }
 
     private byte[] bundle(Enrolled terminal) {
