@@ -1,54 +1,56 @@
 package hymio.server;
 
 import hymio.server.access.Grant;
-import hymio.server.db.DataFolder;
+import hymio.server.db.DatabaseException;
 import hymio.server.db.Db;
+import hymio.server.db.Storage;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code admin}: what needs the data folder itself; works beside a running server too. */
+/** {@code admin}: what needs the data itself; works beside a running server too. */
 @Command(
         name = "admin",
-        description = "Looks after a server's data folder; works while the server runs, too.",
+        description = "Looks after a server's data; works while the server runs, too.",
         subcommands = {
             AdminCommand.Token.class,
             StaffCommand.class,
             TokensCommand.class,
             AuditCommand.class,
+            RecountCommand.class,
+            MigrateCommand.class,
             BackupCommand.class,
             BackupCommand.Verify.class,
             BackupCommand.Restore.class
         })
 final class AdminCommand {
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the database; made if need be. Required.")
-    private @Nullable Path data;
+    @Mixin
+    private StorageOptions storage = new StorageOptions();
 
-    /** Makes or updates the schema unless a server keeps the folder, then opens the database beside whoever does. */
+    /** Makes or updates the schema unless a server keeps the data, then opens the database beside whoever does. */
     Db open(CommandLine command) {
-        Path data = folder(command);
-        Optional<DataFolder> kept = DataFolder.tryKeep(data);
-        try (DataFolder folder = kept.orElse(null)) {
-            if (folder != null) {
-                Db.open(folder.database()).close();
-            }
-        }
-        return Db.openBeside(DataFolder.database(data));
+        return storage(command).openBeside();
     }
 
-    /** The data folder that was named. */
+    Storage storage(CommandLine command) {
+        return storage.storage(command, "./hymio admin --data DIR");
+    }
+
+    /** The data folder that was named, for what can be done with files only. */
     Path folder(CommandLine command) {
-        if (data == null) { // not "required" for picocli, which would ask for it before it shows a help
-            throw new ParameterException(command, "Say where the server's data is: ./hymio admin --data DIR");
-        }
-        return data;
+        return switch (storage(command)) {
+            case Storage.Folder folder -> folder.path();
+            case Storage.Postgres unused ->
+                throw new DatabaseException(
+                        "This is for the data of a folder (--data). PostgreSQL has tools of its own:"
+                                + " take a copy with pg_dump --format custom, bring it back with pg_restore into an empty"
+                                + " database, or let it archive its log for a restore to any moment.");
+        };
     }
 
     /** {@code admin token}: the short way to a token that may do everything. */

@@ -1,7 +1,7 @@
 package hymio.server;
 
-import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
+import hymio.server.db.Storage;
 import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
 import hymio.wire.WireCodec;
@@ -11,19 +11,22 @@ import java.util.Optional;
 
 /** A running server. Closing it stores every batch it took. */
 public final class HymioServer implements AutoCloseable {
-    private final DataFolder folder;
     private final Db db;
     private final Features features;
     private final WebServer web;
 
     /**
-     * @param data folder of the database
+     * @param storage where everything is kept
      * @param pollSeconds what terminals are told to wait between calls
      */
-    public record Options(Path data, Listen listen, int pollSeconds) {}
+    public record Options(Storage storage, Listen listen, int pollSeconds) {
+        /** With SQLite in a folder. */
+        public Options(Path data, Listen listen, int pollSeconds) {
+            this(new Storage.Folder(data), listen, pollSeconds);
+        }
+    }
 
-    private HymioServer(DataFolder folder, Db db, Features features, WebServer web) {
-        this.folder = folder;
+    private HymioServer(Db db, Features features, WebServer web) {
         this.db = db;
         this.features = features;
         this.web = web;
@@ -33,6 +36,7 @@ public final class HymioServer implements AutoCloseable {
      * Opens the database and listens; when it returns, the server answers.
      *
      * @throws hymio.server.db.DataFolderException when the folder cannot be used
+     * @throws hymio.server.db.DatabaseException when the database cannot be used
      * @throws hymio.server.db.NewerSchemaException when a newer program wrote the database
      * @throws hymio.server.http.ListenException when it cannot listen there
      * @throws hymio.server.http.TlsException when certificate or key cannot be used
@@ -40,13 +44,12 @@ public final class HymioServer implements AutoCloseable {
     public static HymioServer start(Options options, InstantSource clock) {
         WireCodec codec = new WireCodec();
         try (Unwind unwind = new Unwind()) {
-            DataFolder folder = unwind.with(DataFolder.keep(options.data()));
-            Db db = unwind.with(Db.open(folder.database()));
+            Db db = unwind.with(options.storage().open());
             Features features = unwind.with(new Features(db, codec, clock, options.pollSeconds()));
             WebServer web =
                     WebServer.start(options.listen(), codec, clock, routes -> Routes.register(routes, features));
             unwind.keep();
-            return new HymioServer(folder, db, features, web);
+            return new HymioServer(db, features, web);
         }
     }
 
@@ -61,8 +64,7 @@ public final class HymioServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try (folder;
-                db;
+        try (db;
                 features) {
             web.close();
         }

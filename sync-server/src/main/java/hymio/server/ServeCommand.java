@@ -1,5 +1,6 @@
 package hymio.server;
 
+import hymio.server.db.Storage;
 import hymio.server.http.Listen;
 import hymio.server.http.Proxies;
 import hymio.server.http.TlsFiles;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,12 +33,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder of the database; made if need be.")
-    private Path data = Path.of("");
+    @Mixin
+    private StorageOptions storage = new StorageOptions();
 
     @Option(
             names = "--host",
@@ -91,6 +89,7 @@ final class ServeCommand implements Callable<Integer> {
         inRange("--port", port, 0, PORT_MAX);
         inRange("--poll-seconds", pollSeconds, 1, POLL_MAX);
         Listen listen = new Listen(host, port, tls(), named());
+        Storage data = storage.storage(spec.commandLine(), "./hymio serve --data DIR");
         warnOfPlainHttp();
         HymioServer server = HymioServer.start(new HymioServer.Options(data, listen, pollSeconds), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

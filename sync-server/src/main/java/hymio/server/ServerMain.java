@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hymio.server.backup.BackupException;
 import hymio.server.db.DataFolderException;
+import hymio.server.db.DatabaseException;
 import hymio.server.db.NewerSchemaException;
 import hymio.server.http.ListenException;
 import hymio.server.http.TlsException;
@@ -46,6 +47,7 @@ public final class ServerMain {
     /** What a person can put right is told in one line; anything else is a fault and shows where. */
     private static int explain(Exception e, CommandLine command) {
         if (e instanceof DataFolderException
+                || e instanceof DatabaseException
                 || e instanceof NewerSchemaException
                 || e instanceof ListenException
                 || e instanceof BackupException

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +27,20 @@ class HymioServerTest {
     Path folder;
 
     private HymioServer start(int port) {
-        return HymioServer.start(new HymioServer.Options(folder, Listen.plain("127.0.0.1", port), 20), new TestClock());
+        return HymioServer.start(
+                new HymioServer.Options(TestDatabase.of(folder), Listen.plain("127.0.0.1", port), 20), new TestClock());
     }
 
     @Test
     void whatWasStoredIsThereAfterARestart() throws Exception {
         start(0).close();
-        try (Db db = Db.open(folder.resolve("hymio.db"))) {
+        try (Db db = TestDatabase.open(folder)) {
             db.change(
                     handle -> handle.execute(
                             "insert into location (id, name, zone) values ('a', '{\"fi\":\"a\",\"sv\":\"a\",\"en\":\"a\"}', 'UTC')"));
         }
         start(0).close();
-        try (Db db = Db.open(folder.resolve("hymio.db"))) {
+        try (Db db = TestDatabase.open(folder)) {
             long locations = db.read(handle -> handle.createQuery("select count(*) from location")
                     .mapTo(Long.class)
                     .one());
@@ -47,6 +49,7 @@ class HymioServerTest {
     }
 
     @Test
+    @Tag("sqlite")
     void secondServerOnTheSameFolderIsRefused() {
         try (HymioServer first = start(0)) {
             assertThat(first.port()).isPositive();

@@ -29,6 +29,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class OverloadTest {
     void moreThanTheServerCanTakeIsToldToComeAgain() throws Exception {
         start(0);
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
-        try (Db beside = Db.openBeside(folder.resolve("hymio.db"))) {
+        try (Db beside = TestDatabase.openBeside(folder)) {
             beside.change(handle -> {
                 for (int i = 0; i < 6; i++) {
                     answers.add(CompletableFuture.supplyAsync(
@@ -118,6 +119,7 @@ class OverloadTest {
     }
 
     @Test
+    @Tag("sqlite")
     void fullDiskIsToldNothingIsHalfWrittenAndReadingGoesOn() {
         start(70);
         Answer answer;

@@ -85,7 +85,7 @@ class RoleMatrixTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        try (Db db = Db.open(folder.resolve("hymio.db"));
+        try (Db db = TestDatabase.open(folder);
                 Features features = new Features(db, new WireCodec(), new TestClock(), 20)) {
             Javalin javalin = Javalin.create(config -> Routes.register(config.routes, features));
             javalin.unsafe.internalRouter.allHttpHandlers().stream()

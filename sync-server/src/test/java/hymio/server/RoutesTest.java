@@ -55,7 +55,7 @@ class RoutesTest {
     }
 
     private Set<String> registered() {
-        try (Db db = Db.open(folder.resolve("hymio.db"));
+        try (Db db = TestDatabase.open(folder);
                 Features features = new Features(db, new WireCodec(), new TestClock(), 20)) {
             Javalin javalin = Javalin.create(config -> Routes.register(config.routes, features));
             TreeSet<String> routes = new TreeSet<>();

@@ -6,7 +6,6 @@ import hymio.server.access.Grant;
 import hymio.server.access.Secrets;
 import hymio.server.access.TokenStore;
 import hymio.server.audit.Author;
-import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.server.http.Listen;
 import hymio.wire.Batch;
@@ -45,10 +44,20 @@ public final class TestServer implements AutoCloseable {
     private final String token;
 
     public TestServer() throws IOException {
-        folder = Files.createTempDirectory("hymio-server");
-        server = HymioServer.start(new HymioServer.Options(folder, Listen.plain("127.0.0.1", 0), 20), clock);
+        this(Files.createTempDirectory("hymio-server"), "test");
+    }
+
+    /** On the database of this folder, beside other servers that are on it already. */
+    public TestServer(Path folder) {
+        this(folder, "test " + UUID.randomUUID());
+    }
+
+    private TestServer(Path folder, String tokenName) {
+        this.folder = folder;
+        server = HymioServer.start(
+                new HymioServer.Options(TestDatabase.of(folder), Listen.plain("127.0.0.1", 0), 20), clock);
         try (Db db = database()) {
-            token = token(db, "test", Grant.EVERYTHING);
+            token = token(db, tokenName, Grant.EVERYTHING);
         }
     }
 
@@ -91,7 +100,7 @@ public final class TestServer implements AutoCloseable {
 
     /** The server's database, opened beside it. */
     public Db database() {
-        return Db.openBeside(DataFolder.database(folder));
+        return TestDatabase.openBeside(folder);
     }
 
     public int port() {

@@ -2,6 +2,7 @@ package hymio.server;
 
 import hymio.server.access.Secrets;
 import hymio.server.audit.Author;
+import hymio.server.db.DataFolder;
 import hymio.server.db.Db;
 import hymio.server.location.LocationStore;
 import hymio.server.questionnaire.QuestionnaireStore;
@@ -35,9 +36,9 @@ public final class Town implements AutoCloseable {
         this(folder, 0);
     }
 
-    /** @param maxPages largest size of the database in pages of 4 KiB, 0 for no limit */
+    /** @param maxPages largest size of the database in pages of 4 KiB, 0 for no limit; with one it is always SQLite */
     public Town(Path folder, long maxPages) {
-        db = Db.open(folder.resolve("hymio.db"), maxPages);
+        db = maxPages == 0 ? TestDatabase.open(folder) : Db.open(DataFolder.database(folder), maxPages);
         locations = new LocationStore(db, codec);
         questionnaires = new QuestionnaireStore(db, locations, codec, clock);
         questionnaires.rememberBuiltIn();

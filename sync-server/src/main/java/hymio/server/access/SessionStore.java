@@ -170,7 +170,9 @@ public final class SessionStore {
             if (StorageFault.of(e).isEmpty()) {
                 throw e;
             }
-            LOG.warn("A session could not be marked as used ({}). Look after the disk.", StorageFault.reason(e));
+            LOG.warn(
+                    "A session could not be marked as used ({}). Look after the database and its disk.",
+                    StorageFault.reason(e));
         }
     }
 }

@@ -24,11 +24,11 @@ final class CountArrivals implements JavaMigration {
             + " exists (select 1 from conflict c where c.source = r.source and c.number = r.number)"
             + " from response_at r order by r.source, r.number";
     /** Of each journal what lies above its highest stored number, and where its terminal stood when it said so. */
-    private static final String ABOVE = "select j.source, coalesce((select max(r.number) from response r"
+    private static final String ABOVE = "select * from (select j.source, coalesce((select max(r.number) from response r"
             + " where r.source = j.source), 0) as highest, j.last, j.terminal, (select a.location from assignment a"
             + " where a.terminal = j.terminal order by a.since > j.heard,"
-            + " case when a.since > j.heard then a.since else -a.since end limit 1), j.heard"
-            + " from journal j where j.last > highest";
+            + " case when a.since > j.heard then a.since else -a.since end limit 1) as location, j.heard"
+            + " from journal j) above where last > highest";
 
     @Override
     public MigrationVersion getVersion() {

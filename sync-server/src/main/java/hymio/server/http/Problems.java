@@ -16,6 +16,8 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     public static final int BUSY_SECONDS = 5;
     private static final int STORAGE_SECONDS = 60;
+    /** Another database server stands in for a lost one within this time. */
+    private static final int AWAY_SECONDS = 15;
 
     private final WireCodec codec;
 
@@ -40,7 +42,19 @@ public final class Problems {
         return switch (storage.get()) {
             case BUSY -> busy();
             case DISK -> disk(e);
+            case AWAY -> away(e);
         };
+    }
+
+    private static ProblemException away(Exception e) {
+        LOG.error(
+                "The database does not answer; nothing is lost, terminals keep what they have. See whether it runs and"
+                        + " can be reached: {}",
+                StorageFault.reason(e));
+        return new ProblemException(
+                ProblemWord.STORAGE,
+                "The database of the server does not answer; nothing of this request was kept. Try again later.",
+                AWAY_SECONDS);
     }
 
     private static ProblemException disk(Exception e) {

@@ -1,5 +1,6 @@
 package hymio.server.ingest;
 
+import hymio.server.db.Dialect;
 import hymio.server.tally.ArrivalStore;
 import hymio.server.tally.Arrivals;
 import hymio.server.tally.LocalTime;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class IngestBatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestBatch.class);
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Statements sql;
     private final Numbers numbers;
     private final ResponseTable responses;
@@ -38,16 +41,30 @@ final class IngestBatch implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Arrivals arrivals = new Arrivals();
 
-    IngestBatch(Connection connection) {
+    IngestBatch(Connection connection, Dialect dialect) {
+        this.dialect = dialect;
         this.connection = connection;
         sql = new Statements(connection);
         numbers = new Numbers(sql);
-        responses = new ResponseTable(sql);
-        takeBacks = new TakeBacks(sql);
+        responses = new ResponseTable(sql, dialect);
+        takeBacks = new TakeBacks(sql, dialect);
         units = new UnitLog(connection);
         moments = new StoredMoments(sql);
         conflicts = new Conflicts(sql, arrivals);
         gaps = new Gaps(sql, arrivals);
+    }
+
+    /**
+     * Keeps all that follows from these terminals to this transaction: what a batch moves belongs to its terminal, but
+     * for the names of questions. Taken in one order, so that two transactions never wait for each other. SQLite has
+     * one writer anyway.
+     */
+    void lock(LongStream terminals) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            sql.of("select num from terminal where num = any(?) order by num for no key update", (Object)
+                            terminals.distinct().toArray())
+                    .execute();
+        }
     }
 
     IngestOutcome store(long terminal, Batch batch, Arrival arrival) throws SQLException {
@@ -98,11 +115,11 @@ final class IngestBatch implements AutoCloseable {
 
     /** Inserts what is new and adds it to {@code fresh}; keeps aside what stands otherwise: the numbers of that. */
     private List<Long> insert(Job job, List<ResponseRow> rows, List<ResponseRow> fresh) throws SQLException {
-        int[] inserted = responses.insert(rows);
+        boolean[] inserted = responses.insert(rows);
         List<Long> differing = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             ResponseRow row = rows.get(i);
-            if (inserted[i] == 1) {
+            if (inserted[i]) {
                 fresh.add(row);
             } else if (!responses.standsSame(row)) {
                 conflicts.keepAside(row, job.terminal(), job.arrival().receivedMillis());

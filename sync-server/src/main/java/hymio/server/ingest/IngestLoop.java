@@ -13,13 +13,16 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Owns the thread that stores batches. It takes all that wait and commits them together, because a commit costs a write
- * to the disk however much it holds; each batch learns its outcome after the commit. A batch that makes the transaction
- * fail does not harm the others. Thread-safe.
+ * Owns the threads that store batches, as many as the database has writers. Each takes all that wait and commits them
+ * together, because a commit costs a write to the disk however much it holds; each batch learns its outcome after the
+ * commit. A batch that makes the transaction fail does not harm the others. Thread-safe.
  */
 public final class IngestLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestLoop.class);
@@ -27,18 +30,28 @@ public final class IngestLoop implements AutoCloseable {
     private static final int GROUP_ROWS = 10_000;
 
     private final Db db;
-    private final BlockingQueue<Job> queue;
-    private final Thread thread;
+    /** Empty: wakes who waits, because the loop is closed. */
+    private final BlockingQueue<Optional<Job>> queue;
+
+    private final List<Thread> threads;
+    private final Lock gathering = new ReentrantLock();
     private volatile boolean closed;
 
     /** @param capacity batches that may wait */
     public IngestLoop(Db db, int capacity) {
         this.db = db;
         queue = new ArrayBlockingQueue<>(capacity);
-        thread = Thread.ofPlatform().name("ingest").start(this::run);
+        threads = IntStream.range(0, db.writers())
+                .mapToObj(unused -> Thread.ofPlatform().name("ingest").start(this::run))
+                .toList();
     }
 
-    private record Job(long terminal, Batch batch, Arrival arrival, CompletableFuture<IngestOutcome> outcome) {}
+    private record Job(long terminal, Batch batch, Arrival arrival, CompletableFuture<IngestOutcome> outcome) {
+        /** As a group counts them: a batch is work even without a response. */
+        int rows() {
+            return batch.responses().size() + 1;
+        }
+    }
 
     /**
      * Hands in a batch; empty when the queue stays full for the whole patience. The future is done after the commit, or
@@ -50,8 +63,9 @@ public final class IngestLoop implements AutoCloseable {
     public Optional<CompletableFuture<IngestOutcome>> offer(
             long terminal, Batch batch, Arrival arrival, Duration patience) throws InterruptedException {
         Job job = new Job(terminal, batch, arrival, new CompletableFuture<>());
-        boolean taken = !closed && queue.offer(job, patience.toMillis(), TimeUnit.MILLISECONDS);
-        boolean tooLate = taken && !thread.isAlive() && queue.remove(job);
+        Optional<Job> waiting = Optional.of(job);
+        boolean taken = !closed && queue.offer(waiting, patience.toMillis(), TimeUnit.MILLISECONDS);
+        boolean tooLate = taken && threads.stream().noneMatch(Thread::isAlive) && queue.remove(waiting);
         return taken && !tooLate ? Optional.of(job.outcome()) : Optional.empty();
     }
 
@@ -62,20 +76,22 @@ public final class IngestLoop implements AutoCloseable {
 
     /** Whether batches are still stored. */
     public boolean alive() {
-        return !closed && thread.isAlive();
+        return !closed && threads.stream().allMatch(Thread::isAlive);
     }
 
     /** Stores what waits and ends. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        queue.offer(Optional.empty()); // when it is full, nobody waits in vain
         boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {
@@ -84,34 +100,45 @@ public final class IngestLoop implements AutoCloseable {
     }
 
     private void run() {
-        List<Job> group = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            try {
-                group.add(queue.take());
-                takeWaiting(group);
+        try {
+            for (List<Job> group = gather(); !group.isEmpty(); group = gather()) {
                 store(group);
-            } catch (InterruptedException e) {
-                LOG.debug("Ending once the queue is empty.");
             }
-            group.clear();
+        } catch (InterruptedException e) {
+            LOG.error("The ingest was interrupted from outside. Restart the server, and please report this.", e);
+        }
+    }
+
+    /** Waits for a batch, and takes all that wait with it; empty when the loop ends. One thread at a time. */
+    private List<Job> gather() throws InterruptedException {
+        gathering.lock();
+        try {
+            List<Job> group = new ArrayList<>();
+            while (group.isEmpty() && !(closed && queue.isEmpty())) {
+                queue.take().ifPresent(group::add);
+            }
+            takeWaiting(group);
+            return group;
+        } finally {
+            gathering.unlock();
         }
     }
 
     private void takeWaiting(List<Job> group) {
-        int rows = group.getFirst().batch().responses().size();
-        for (Job next = queue.peek(); next != null; next = queue.peek()) {
-            rows += next.batch().responses().size() + 1;
+        int rows = group.stream().mapToInt(Job::rows).sum();
+        for (Optional<Job> next = queue.peek(); next != null; next = queue.peek()) {
+            rows += next.map(Job::rows).orElse(0);
             if (rows > GROUP_ROWS) {
                 return;
             }
-            group.add(queue.remove());
+            queue.remove().ifPresent(group::add);
         }
     }
 
     private void store(List<Job> group) {
         List<IngestOutcome> outcomes;
         try {
-            outcomes = db.write(handle -> storeAll(handle.getConnection(), group));
+            outcomes = db.writeTogether(handle -> storeAll(handle.getConnection(), group));
         } catch (Exception | Error e) {
             failed(group, e);
             return;
@@ -121,9 +148,10 @@ public final class IngestLoop implements AutoCloseable {
         }
     }
 
-    private static List<IngestOutcome> storeAll(Connection connection, List<Job> group) throws SQLException {
+    private List<IngestOutcome> storeAll(Connection connection, List<Job> group) throws SQLException {
         List<IngestOutcome> outcomes = new ArrayList<>(group.size());
-        try (IngestBatch ingest = new IngestBatch(connection)) {
+        try (IngestBatch ingest = new IngestBatch(connection, db.dialect())) {
+            ingest.lock(group.stream().mapToLong(Job::terminal));
             for (Job job : group) {
                 outcomes.add(ingest.store(job.terminal(), job.batch(), job.arrival()));
             }

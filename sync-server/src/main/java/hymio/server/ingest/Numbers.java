@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -34,13 +35,17 @@ final class Numbers {
             }
         }
         try (ResultSet row = sql.of(
-                        "insert into journal (journal, terminal, last, received) values (?, ?, 0, 0) returning source",
+                        "insert into journal (journal, terminal, last, received) values (?, ?, 0, 0)"
+                                + " on conflict (journal) do nothing returning source",
                         id,
                         terminal)
                 .executeQuery()) {
-            row.next();
-            return Optional.of(new Journal(row.getLong(1), 0, 0, 0));
+            if (row.next()) {
+                return Optional.of(new Journal(row.getLong(1), 0, 0, 0));
+            }
         }
+        // Another server has just given it to another terminal: two of one terminal wait for one another.
+        return Optional.empty();
     }
 
     /** The number of the clocks' state (boot, offset, trusted) within a source. */
@@ -59,12 +64,13 @@ final class Numbers {
         }
         try (ResultSet row = sql.of(
                         "insert into clock (source, clock, boot, offset_millis, trusted)"
-                                + " select ?1, coalesce(max(clock) + 1, 0), ?2, ?3, ?4 from clock where source = ?1"
+                                + " select ?, coalesce(max(clock) + 1, 0), ?, ?, ? from clock where source = ?"
                                 + " returning clock",
                         source,
                         boot,
                         time.offsetMillis(),
-                        time.trusted() ? 1 : 0)
+                        time.trusted() ? 1 : 0,
+                        source)
                 .executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -77,13 +83,20 @@ final class Numbers {
         if (known != null) {
             return known;
         }
-        sql.of("insert into question (key) values (?) on conflict (key) do nothing", key)
-                .executeUpdate();
+        OptionalLong standing = find(key);
+        if (standing.isEmpty()) {
+            sql.of("insert into question (key) values (?) on conflict (key) do nothing", key)
+                    .executeUpdate();
+            standing = find(key);
+        }
+        questions.put(key, standing.getAsLong());
+        return standing.getAsLong();
+    }
+
+    private OptionalLong find(String key) throws SQLException {
         try (ResultSet row =
                 sql.of("select num from question where key = ?", key).executeQuery()) {
-            row.next();
-            questions.put(key, row.getLong(1));
-            return row.getLong(1);
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
     }
 

@@ -1,41 +1,34 @@
 package hymio.server.ingest;
 
+import hymio.server.db.Dialect;
 import hymio.wire.Response;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Stores responses once each. Not thread-safe. */
 final class ResponseTable {
-    private static final String INSERT = "insert into response"
-            + " (source, number, question, option, visit, uptime, clock, at, quality, location)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-
     private static final String ESTIMATE = "insert into estimate (source, number, after, before) values (?, ?, ?, ?)";
 
     private static final String EXTRA =
             "insert into extra (source, number, takes_back, misuse) values (?, ?, nullif(?, 0), nullif(?, 0))";
 
     private final Statements sql;
+    private final InsertResponses responses;
 
-    ResponseTable(Statements sql) {
+    ResponseTable(Statements sql, Dialect dialect) {
         this.sql = sql;
+        responses = InsertResponses.of(sql, dialect);
     }
 
-    /** Inserts what is new: for each row 1, or 0 when its number stands already. */
-    int[] insert(List<ResponseRow> rows) throws SQLException {
+    /** Inserts what is new: for each row whether it was, or its number stands already. */
+    boolean[] insert(List<ResponseRow> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return new int[0];
+            return new boolean[0];
         }
-        PreparedStatement insert = sql.of(INSERT);
-        for (ResponseRow row : rows) {
-            bind(insert, row);
-            insert.addBatch();
-        }
-        int[] inserted = insert.executeBatch();
+        boolean[] inserted = responses.insert(rows);
         for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] == 1) {
+            if (inserted[i]) {
                 insertExtra(rows.get(i));
             }
         }
@@ -61,20 +54,6 @@ final class ResponseTable {
                             extra.comment())
                     .executeUpdate();
         }
-    }
-
-    private static void bind(PreparedStatement insert, ResponseRow row) throws SQLException {
-        insert.setLong(1, row.source());
-        insert.setLong(2, row.number());
-        insert.setLong(3, row.question());
-        insert.setInt(4, row.option());
-        insert.setObject(5, row.visit() == row.number() ? null : (Long) row.visit());
-        insert.setLong(6, row.uptime());
-        insert.setLong(7, row.clock());
-        long at = row.time().atMillis();
-        insert.setObject(8, at == row.wallMillis() ? null : (Long) at);
-        insert.setInt(9, row.time().quality().code());
-        insert.setLong(10, row.location());
     }
 
     /**

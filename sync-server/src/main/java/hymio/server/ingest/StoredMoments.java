@@ -17,9 +17,9 @@ final class StoredMoments {
                     + " r.quality, e.after, e.before from response r"
                     + " join clock c on c.source = r.source and c.clock = r.clock"
                     + " left join estimate e on e.source = r.source and e.number = r.number"
-                    + " where r.source = ?1"
-                    + " and r.number >= coalesce((select max(number) from response where source = ?1 and number < ?2), ?2)"
-                    + " and r.number <= coalesce((select min(number) from response where source = ?1 and number > ?3), ?3)";
+                    + " where r.source = ?"
+                    + " and r.number >= coalesce((select max(number) from response where source = ? and number < ?), ?)"
+                    + " and r.number <= coalesce((select min(number) from response where source = ? and number > ?), ?)";
 
     private final Statements sql;
 
@@ -31,8 +31,10 @@ final class StoredMoments {
     NavigableMap<Long, Moment> around(long source, List<Receipt.Range> ranges) throws SQLException {
         NavigableMap<Long, Moment> moments = new TreeMap<>();
         for (Receipt.Range range : ranges) {
-            try (ResultSet row =
-                    sql.of(AROUND, source, range.first(), range.last()).executeQuery()) {
+            long first = range.first();
+            long last = range.last();
+            try (ResultSet row = sql.of(AROUND, source, source, first, first, source, last, last)
+                    .executeQuery()) {
                 while (row.next()) {
                     moments.put(row.getLong(1), new Moment(uuid(row.getBytes(2)), row.getLong(3), time(row)));
                 }

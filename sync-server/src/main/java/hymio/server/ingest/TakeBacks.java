@@ -1,5 +1,6 @@
 package hymio.server.ingest;
 
+import hymio.server.db.Dialect;
 import hymio.server.tally.LocalTime;
 import hymio.server.tally.Tally;
 import hymio.wire.Response;
@@ -20,22 +21,24 @@ import java.util.stream.Stream;
  * first. A take-back whose response is of another visit, question or option changes nothing. Not thread-safe.
  */
 final class TakeBacks {
-    private static final String NAMED = "select r.number, q.key, r.option, r.visit, x.takes_back is not null,"
+    private static final String NAMED_IN = "select r.number, q.key, r.option, r.visit, x.takes_back is not null,"
             + " r.question, r.location, r.at, l.zone, x.number is null and not exists ("
             + " select 1 from extra b join response t on t.source = b.source and t.number = b.number"
             + " where b.source = r.source and b.takes_back = r.number and t.question = r.question"
             + " and t.option = r.option and coalesce(t.visit, t.number) = r.visit)"
             + " from response_at r join question q on q.num = r.question join location l on l.num = r.location"
             + " left join extra x on x.source = r.source and x.number = r.number"
-            + " where r.source = ? and r.number in (select value from json_each(?))";
+            + " where r.source = ? and r.number in (";
     static final String TAKEN = "select x.takes_back, r.question, r.option, coalesce(r.visit, r.number)"
             + " from extra x join response r on r.source = x.source and r.number = x.number"
             + " where x.source = ? and x.takes_back >= ? and x.takes_back <= ?";
 
     private final Statements sql;
+    private final String named;
 
-    TakeBacks(Statements sql) {
+    TakeBacks(Statements sql, Dialect dialect) {
         this.sql = sql;
+        named = NAMED_IN + dialect.numbersOfJson() + ")";
     }
 
     /** What a take-back and its response have in common. */
@@ -73,7 +76,7 @@ final class TakeBacks {
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "[", "]"));
         Map<Long, Stood> named = new HashMap<>();
-        try (ResultSet row = sql.of(NAMED, source, numbers).executeQuery()) {
+        try (ResultSet row = sql.of(this.named, source, numbers).executeQuery()) {
             while (row.next()) {
                 named.put(row.getLong(1), stood(row));
             }

@@ -27,7 +27,7 @@ final class ResultsSql {
             + " join terminal t on t.num = a.terminal"
             + " where a.since < :end and coalesce(a.until, :end) > :start and coalesce(t.revoked, :end) > :start"
             + " union select a.location, a.terminal from branch b"
-            + " cross join tally_arrival a on a.location = b.num and a.day between :from and :to)"
+            + " cross join tally_arrival a where a.location = b.num and a.day between :from and :to)"
             + " select b.num, b.id, t.id from branch b join stood s on s.location = b.num"
             + " join terminal t on t.num = s.terminal order by b.path, t.id";
 
@@ -35,16 +35,16 @@ final class ResultsSql {
     static final String ARRIVED = BRANCH + " select s.location, t.id, sum(s.received), sum(s.missing),"
             + " sum(s.conflicting), sum(s.estimated) from (select a.location, a.terminal, a.received, a.missing,"
             + " a.conflicting, 0 as estimated from branch b"
-            + " cross join tally_arrival a on a.location = b.num and a.day between :from and :to"
+            + " cross join tally_arrival a where a.location = b.num and a.day between :from and :to"
             + " union all select e.location, e.terminal, 0, 0, 0, e.n from branch b cross join tally_estimated e"
-            + " on e.location = b.num and e.hour between :firstHour and :lastHour) s"
-            + " join terminal t on t.num = s.terminal group by s.location, s.terminal";
+            + " where e.location = b.num and e.hour between :firstHour and :lastHour) s"
+            + " join terminal t on t.num = s.terminal group by s.location, t.num";
 
     static final String ABOVE = "select num, parent from location where parent is not null";
 
     /** Presses with an estimated time, by local hour. */
     static final String ESTIMATED = BRANCH + " select e.hour, sum(e.n) from branch b cross join tally_estimated e"
-            + " on e.location = b.num and e.hour between :firstHour and :lastHour group by e.hour";
+            + " where e.location = b.num and e.hour between :firstHour and :lastHour group by e.hour";
 
     /**
      * Counts by series, period, question and option, in the order of the rows. {@code cross join} keeps SQLite at
@@ -56,25 +56,30 @@ final class ResultsSql {
         String period = grain == Grain.TOTAL ? "0" : column;
         // Where questions are added up, only faces may be: other answers are no opinion of good or bad.
         String asked = by == By.QUESTION ? "" : " and coalesce(q.kind, 'faces') = 'faces'";
-        String counted = " cross join question q cross join " + table + " t on t.question = q.num" + asked + " and "
-                + column + " between :from and :to";
+        String joined = " cross join question q cross join " + table + " t";
+        String counted = " where t.question = q.num" + asked + " and " + column + " between :from and :to";
         String sums = " as location_id, " + period
                 + " as period, q.key as question, q.kind, q.options, t.option, sum(t.n) as n from ";
         return switch (by) {
             case BRANCH ->
                 BRANCH + " select :top as location, (select id from location where num = :top)" + sums + "branch b"
+                        + joined
                         + counted
                         + " and t.location = b.num group by period, q.num, t.option order by period, q.key, t.option";
             case QUESTION ->
                 BRANCH + " select :top as location, (select id from location where num = :top)" + sums + "branch b"
+                        + joined
                         + counted
                         + " and t.location = b.num group by period, q.num, t.option order by q.key, period, t.option";
             case LOCATION ->
-                PAIRS + " select b.num as location, b.id" + sums + "pair b" + counted
-                        + " and t.location = b.part group by b.num, period, q.num, t.option order by b.path, period, q.key, t.option";
+                PAIRS + " select b.num as location, b.id" + sums + "pair b" + joined + counted
+                        + " and t.location = b.part group by b.num, b.id, b.path, period, q.num, t.option"
+                        + " order by b.path, period, q.key, t.option";
             case TERMINAL ->
-                BRANCH + " select b.num as location, m.id as terminal, b.id" + sums + "branch b" + counted
-                        + " and t.location = b.num join terminal m on m.num = t.terminal group by b.num, m.num, period, q.num, t.option order by b.path, m.id, period, q.key, t.option";
+                BRANCH + " select b.num as location, m.id as terminal, b.id" + sums + "branch b" + joined
+                        + " join terminal m on m.num = t.terminal" + counted
+                        + " and t.location = b.num group by b.num, b.id, b.path, m.num, period, q.num, t.option"
+                        + " order by b.path, m.id, period, q.key, t.option";
         };
     }
 

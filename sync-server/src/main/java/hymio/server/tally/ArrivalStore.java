@@ -9,18 +9,20 @@ import java.util.Map;
 public final class ArrivalStore {
     private static final String ARRIVED = "insert into tally_arrival"
             + " (location, day, terminal, received, missing, conflicting) values (?, ?, ?, ?, ?, ?)"
-            + " on conflict do update set received = received + excluded.received,"
-            + " missing = missing + excluded.missing, conflicting = conflicting + excluded.conflicting";
+            + " on conflict (location, day, terminal) do update set received = tally_arrival.received + excluded.received,"
+            + " missing = tally_arrival.missing + excluded.missing,"
+            + " conflicting = tally_arrival.conflicting + excluded.conflicting";
     private static final String HEALED = "delete from tally_arrival where location = ? and day = ? and terminal = ?"
             + " and received = 0 and missing = 0 and conflicting = 0";
     private static final String ESTIMATED = "insert into tally_estimated (location, hour, terminal, n)"
-            + " values (?, ?, ?, ?) on conflict do update set n = n + excluded.n";
+            + " values (?, ?, ?, ?) on conflict (location, hour, terminal)"
+            + " do update set n = tally_estimated.n + excluded.n";
 
     public static void move(Connection connection, Arrivals arrivals) throws SQLException {
         Map<Arrivals.Key, Completeness> days = arrivals.days();
         days.values().removeIf(Completeness.NONE::equals);
         arrived(connection, days);
-        if (days.values().stream().anyMatch(change -> change.missing() < 0)) {
+        if (days.values().stream().anyMatch(Completeness::takesAway)) {
             dropEmpty(connection, days);
         }
         estimated(connection, arrivals.estimatedHours());
@@ -46,7 +48,7 @@ public final class ArrivalStore {
     private static void dropEmpty(Connection connection, Map<Arrivals.Key, Completeness> days) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(HEALED)) {
             for (Map.Entry<Arrivals.Key, Completeness> day : days.entrySet()) {
-                if (day.getValue().missing() < 0) {
+                if (day.getValue().takesAway()) {
                     bind(delete, day.getKey());
                     delete.addBatch();
                 }

@@ -16,6 +16,15 @@ public record Completeness(long received, long missing, long conflicting, long e
         return received + missing;
     }
 
+    /** As a change: whether it may leave nothing. */
+    boolean takesAway() {
+        return received < 0 || missing < 0 || conflicting < 0;
+    }
+
+    Completeness minus(Completeness other) {
+        return plus(new Completeness(-other.received, -other.missing, -other.conflicting, -other.estimated));
+    }
+
     public Completeness plus(Completeness other) {
         return new Completeness(
                 received + other.received,

@@ -12,7 +12,8 @@ public final class TallyStore {
         move(connection, "tally_day", "day", tally.days());
     }
 
-    private static void move(Connection connection, String table, String period, Map<Tally.Key, Long> counts)
+    /** Moves one table by itself; what is 0 is dropped. */
+    static void move(Connection connection, String table, String period, Map<Tally.Key, Long> counts)
             throws SQLException {
         counts.values().removeIf(n -> n == 0);
         if (counts.isEmpty()) {
@@ -20,7 +21,8 @@ public final class TallyStore {
         }
         try (PreparedStatement upsert = connection.prepareStatement("insert into " + table + " (location, question, "
                 + period + ", terminal, option, n) values (?, ?, ?, ?, ?, ?)"
-                + " on conflict do update set n = n + excluded.n")) {
+                + " on conflict (location, question, " + period + ", terminal, option) do update set n = " + table
+                + ".n + excluded.n")) {
             for (Map.Entry<Tally.Key, Long> count : counts.entrySet()) {
                 bind(upsert, count.getKey());
                 upsert.setLong(6, count.getValue());

@@ -2,6 +2,7 @@ package hymio.server.terminal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,20 +16,20 @@ public final class UnitLog implements AutoCloseable {
     /** Machines remembered of one enrolment; the one not heard for longest gives way. */
     static final int KEPT = 32;
 
-    private static final String ERA =
-            "terminal = ?1 and enrolment = (select max(number) from enrolment where terminal = ?1)";
-    private static final String TOP = "(select max(turn) from unit where " + ERA + ")";
-    private static final String HEARD = "update unit set last = max(last, ?3),"
-            + " returns = returns + (turn < " + TOP + "),"
-            + " returned = iif(turn < " + TOP + ", ?3, returned),"
-            + " turn = iif(turn < " + TOP + ", " + TOP + " + 1, turn) where " + ERA + " and unit = ?2";
-    private static final String NEW = "insert into unit (terminal, enrolment, unit, first, last, turn)"
-            + " select ?1, max(number), ?2, ?3, ?3, coalesce(" + TOP + " + 1, 0) from enrolment where terminal = ?1";
-    private static final String FORGET = "delete from unit where " + ERA
-            + " and unit = (select unit from unit where " + ERA + " order by turn limit 1)"
-            + " and (select count(*) from unit where " + ERA + ") > " + KEPT;
-    private static final String JOURNAL = "insert or ignore into unit_journal (terminal, enrolment, unit, source)"
-            + " select ?1, max(number), ?2, ?3 from enrolment where terminal = ?1";
+    private static final String ERA = "select e.number, coalesce((select max(u.turn) from unit u"
+            + " where u.terminal = e.terminal and u.enrolment = e.number), -1)"
+            + " from enrolment e where e.terminal = ? order by e.number desc limit 1";
+    private static final String HEARD = "update unit set last = case when last < ? then ? else last end,"
+            + " returns = case when turn < ? then returns + 1 else returns end,"
+            + " returned = case when turn < ? then ? else returned end,"
+            + " turn = case when turn < ? then ? else turn end where terminal = ? and enrolment = ? and unit = ?";
+    private static final String NEW =
+            "insert into unit (terminal, enrolment, unit, first, last, turn)" + " values (?, ?, ?, ?, ?, ?)";
+    private static final String FORGET = "delete from unit where terminal = ? and enrolment = ? and turn ="
+            + " (select min(turn) from unit where terminal = ? and enrolment = ?)"
+            + " and (select count(*) from unit where terminal = ? and enrolment = ?) > " + KEPT;
+    private static final String JOURNAL = "insert into unit_journal (terminal, enrolment, unit, source)"
+            + " values (?, ?, ?, ?) on conflict do nothing";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -47,14 +48,38 @@ public final class UnitLog implements AutoCloseable {
         if (unit.isEmpty()) {
             return;
         }
-        if (run(HEARD, terminal, unit.get(), receivedMillis) == 0) {
-            run(NEW, terminal, unit.get(), receivedMillis);
-            run(FORGET, terminal);
-        }
-        run(JOURNAL, terminal, unit.get(), source);
+        Era era = era(terminal);
+        heard(terminal, era, unit.get(), receivedMillis);
+        prepared(JOURNAL, terminal, era.enrolment(), unit.get(), source).executeUpdate();
     }
 
-    private int run(String sql, Object... parameters) throws SQLException {
+    /**
+     * A terminal's newest enrolment.
+     *
+     * @param top highest turn of its machines; -1 before the first is heard
+     */
+    private record Era(long enrolment, long top) {}
+
+    private Era era(long terminal) throws SQLException {
+        try (ResultSet row = prepared(ERA, terminal).executeQuery()) {
+            row.next();
+            return new Era(row.getLong(1), row.getLong(2));
+        }
+    }
+
+    private void heard(long terminal, Era era, String unit, long at) throws SQLException {
+        long top = era.top();
+        long enrolment = era.enrolment();
+        int known = prepared(HEARD, at, at, top, top, at, top, top + 1, terminal, enrolment, unit)
+                .executeUpdate();
+        if (known == 0) {
+            prepared(NEW, terminal, enrolment, unit, at, at, top + 1).executeUpdate();
+            prepared(FORGET, terminal, enrolment, terminal, enrolment, terminal, enrolment)
+                    .executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -63,7 +88,7 @@ public final class UnitLog implements AutoCloseable {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
-        return statement.executeUpdate();
+        return statement;
     }
 
     @Override

@@ -3,6 +3,7 @@ package hymio.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.TestClock;
+import hymio.server.TestDatabase;
 import hymio.server.db.Db;
 import hymio.server.http.Listen;
 import hymio.server.http.WebServer;
@@ -40,7 +41,7 @@ class GateTest {
         AtomicInteger reached = new AtomicInteger();
         TestClock clock = new TestClock();
         Secrets secrets = new Secrets(new SecureRandom());
-        try (Db db = Db.open(folder.resolve("hymio.db"))) {
+        try (Db db = TestDatabase.open(folder)) {
             Gate gate = new Gate(
                     new SessionGuard(new SessionStore(db, secrets, clock)),
                     new TokenGuard(new TokenStore(db, secrets)),

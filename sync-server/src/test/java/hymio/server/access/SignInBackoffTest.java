@@ -2,6 +2,7 @@ package hymio.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.server.TestDatabase;
 import hymio.server.db.Db;
 import hymio.server.signin.HandClock;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class SignInBackoffTest {
 
     @BeforeEach
     void open() {
-        db = Db.open(folder.resolve("hymio.db"));
+        db = TestDatabase.open(folder);
         backoff = new SignInBackoff(new AttemptStore(db, clock, REMEMBERED), clock);
     }
 
@@ -66,6 +68,7 @@ class SignInBackoffTest {
     }
 
     @Test
+    @Tag("sqlite")
     void whatWasTypedIsNotKept() throws Exception {
         backoff.begin("my password by mistake", "192.0.2.7");
         db.close();

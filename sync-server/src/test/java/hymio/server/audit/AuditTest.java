@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
@@ -129,6 +130,7 @@ class AuditTest {
     }
 
     @Test
+    @Tag("sqlite")
     void changeAndItsLineAreKeptTogetherOrNotAtAll() {
         db.change(handle -> handle.execute(
                 "create trigger full before insert on audit" + " begin select raise(abort, 'planted'); end"));

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("sqlite")
 class DbTest {
     @TempDir
     Path folder;
@@ -141,7 +143,7 @@ class DbTest {
     void questionsConflictsAndSecretsOfThe0_1SchemaAreKept() throws Exception {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file(), "", "")
-                .locations("classpath:db/migration")
+                .locations("classpath:db/sqlite")
                 .target("2")
                 .load()
                 .migrate();
@@ -179,7 +181,7 @@ class DbTest {
     void arrivalsOfTheSchemaBeforeAreCounted() throws Exception {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file(), "", "")
-                .locations("classpath:db/migration")
+                .locations("classpath:db/sqlite")
                 .target("3")
                 .load()
                 .migrate();
@@ -219,7 +221,7 @@ class DbTest {
     @Test
     void programBesideAServerNeverMigrates() {
         assertThatThrownBy(() -> Db.openBeside(file()).close())
-                .isInstanceOf(DataFolderException.class)
+                .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("older than this program, or still starting");
         try (Db server = Db.open(file());
                 Db beside = Db.openBeside(file())) {

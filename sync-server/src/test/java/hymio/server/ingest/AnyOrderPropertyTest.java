@@ -39,15 +39,15 @@ class AnyOrderPropertyTest {
     private static final List<BootTime> KNOWN = List.of(BootTime.trusted(LATE_BOOT, FIRST));
     /** Everything that the server holds, under names that do not depend on what came first. */
     private static final List<String> TABLES = List.of(
-            "select 'response', hex(j.journal), r.number, q.key, r.option, r.visit, s.uptime, hex(c.boot),"
+            "select 'response', hex(j.journal) as whose, r.number, q.key, r.option, r.visit, s.uptime, hex(c.boot) as boot,"
                     + " c.offset_millis, c.trusted, r.at, r.quality, r.location from response_at r"
                     + " join response s using (source, number) join journal j using (source)"
                     + " join question q on q.num = r.question"
                     + " join clock c on c.source = s.source and c.clock = s.clock",
-            "select 'extra', hex(j.journal), x.number, x.takes_back, x.misuse from extra x join journal j using (source)",
-            "select 'comment', hex(j.journal), c.number, c.text from comment c join journal j using (source)",
+            "select 'extra', hex(j.journal) as whose, x.number, x.takes_back, x.misuse from extra x join journal j using (source)",
+            "select 'comment', hex(j.journal) as whose, c.number, c.text from comment c join journal j using (source)",
             "select 'journal', hex(journal), terminal, last, received, heard from journal",
-            "select 'gap', hex(j.journal), g.first, g.last, g.location, g.day from gap g join journal j using (source)",
+            "select 'gap', hex(j.journal) as whose, g.first, g.last, g.location, g.day from gap g join journal j using (source)",
             "select 'day', t.location, q.key, t.day, t.terminal, t.option, t.n from tally_day t"
                     + " join question q on q.num = t.question",
             "select 'hour', t.location, q.key, t.hour, t.terminal, t.option, t.n from tally_hour t"

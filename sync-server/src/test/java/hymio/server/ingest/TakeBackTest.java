@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -224,6 +225,7 @@ class TakeBackTest {
 
     /** Whatever a terminal has sent in years, a batch costs one step into an index, not a walk through the table. */
     @Test
+    @Tag("sqlite")
     void lookForTakeBacksUsesTheIndex() {
         List<String> plan = town.db.read(handle -> handle.createQuery("explain query plan "
                         + TakeBacks.TAKEN

@@ -1,5 +1,6 @@
 package hymio.server.signin;
 
+import hymio.server.TestDatabase;
 import hymio.server.access.Gate;
 import hymio.server.access.GrantStore;
 import hymio.server.access.Need;
@@ -38,7 +39,7 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path folder, Passwords passwords) {
-        db = Db.open(folder.resolve("hymio.db"));
+        db = TestDatabase.open(folder);
         signIn = new SignInRoutes(
                 db,
                 clock,

@@ -2,6 +2,7 @@ package hymio.server.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hymio.server.TestDatabase;
 import hymio.server.access.Grant;
 import hymio.server.access.Need;
 import hymio.server.access.Permit;
@@ -87,7 +88,7 @@ final class Town implements AutoCloseable {
 
     Town(Path folder) {
         WireCodec codec = new WireCodec();
-        db = Db.open(folder.resolve("hymio.db"));
+        db = TestDatabase.open(folder);
         ingest = new IngestLoop(db, 16);
         locations = new LocationStore(db, codec);
         terminals = new TerminalStore(db, clock);

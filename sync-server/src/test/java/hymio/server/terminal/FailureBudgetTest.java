@@ -3,6 +3,7 @@ package hymio.server.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hymio.server.TestClock;
+import hymio.server.TestDatabase;
 import hymio.server.access.AttemptStore;
 import hymio.server.db.Db;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class FailureBudgetTest {
 
     @BeforeEach
     void open() {
-        db = Db.open(folder.resolve("hymio.db"));
+        db = TestDatabase.open(folder);
         budget = new FailureBudget(new AttemptStore(db, clock), clock);
     }
 
