@@ -73,13 +73,21 @@ final class Answers {
     /** A restored server gets back what the terminals hold; they hold what is settled for their days, and for room. */
     private boolean gone(Attempt attempt) {
         boolean old = attempt.trueMillis < world.agenda().millis() - TimeUnit.DAYS.toMillis(KioskProcess.KEEP_DAYS);
-        boolean roomWasNeeded = world.totals().of(Fault.TERMINAL_DISK_FULL) > 0;
-        boolean gone = world.truth().lost(attempt.content) && !held.contains(attempt.content) && (old || roomWasNeeded);
+        boolean gone = world.truth().lost(attempt.content)
+                && !held.contains(attempt.content)
+                && (old || roomWasNeeded(attempt));
         if (gone) {
             world.totals().add(Count.GONE, 1);
             this.gone.merge(attempt.written.journal(), 1L, Long::sum);
         }
         return gone;
+    }
+
+    /** Since then its machine's disk was full; of a copied card, that of a machine which had it. */
+    private boolean roomWasNeeded(Attempt attempt) {
+        return world.terminals().stream()
+                .filter(it -> it.name().equals(attempt.machine) || it.copied() && copied(attempt.machine))
+                .anyMatch(it -> it.fullMillis() >= attempt.trueMillis);
     }
 
     /** An undo on a copied card may name a number that holds the other machine's answer: refused, and kept aside. */

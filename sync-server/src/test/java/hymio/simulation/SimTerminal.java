@@ -30,6 +30,8 @@ final class SimTerminal {
     private String unit;
     private @Nullable KioskProcess process;
     private int starts;
+    private boolean full;
+    private long fullMillis;
     private long asleepUntil;
     private boolean copied;
     private long beganMillis;
@@ -109,10 +111,17 @@ final class SimTerminal {
     }
 
     private void start(long maxPages) {
+        fullMillis = fullMillis();
+        full = maxPages > 0;
         world.totals().add(Count.STARTS, 1);
         world.bug().starting(folder);
         process = new KioskProcess(world, this, code, maxPages);
         rounds.begin(++starts);
+    }
+
+    /** When its disk was full last, 0 if it never was: then settled responses went before their days were over. */
+    long fullMillis() {
+        return full ? world.agenda().millis() : fullMillis;
     }
 
     /** Which run of the app it is, or the pause after it. */
