@@ -21,13 +21,19 @@ final class Shrink {
     /** The shortest run found that violates the same, with its lines. */
     static World.Outcome shrink(World.Outcome violated) {
         Shrink shrink = new Shrink(violated);
-        shrink.holds(violated.plan().days(Math.min(violated.plan().days(), violated.day() + 1)));
+        shrink.terminals(); // while there are days enough for the first one to show it too
+        shrink.untilItShowed();
         shrink.faults();
         shrink.terminals();
         shrink.days();
         shrink.visits();
         shrink.faults();
         return World.run(shrink.shortest.plan(), Places.fresh(), true);
+    }
+
+    private void untilItShowed() {
+        Plan plan = shortest.plan();
+        holds(plan.days(Math.min(plan.days(), shortest.day() + 1)));
     }
 
     /** Halves of the faults first, then one by one. */
