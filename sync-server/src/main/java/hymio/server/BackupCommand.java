@@ -60,7 +60,11 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     /** {@code admin verify}. */
-    @Command(name = "verify", description = "Proves that FILE is a whole backup. Changes nothing.")
+    @Command(
+            name = "verify",
+            description =
+                    "Checks that FILE is whole: every page, index and reference, and as many responses as its journals"
+                            + " say. Changes nothing. \"recount\" compares the counts once it is restored.")
     static final class Verify implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();

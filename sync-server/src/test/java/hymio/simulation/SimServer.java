@@ -180,7 +180,7 @@ final class SimServer implements AutoCloseable {
         if (chance.hit(0.5)) {
             restart(Stored.pages(process.db) + chance.between(0, 2), Disk.read(folder));
         } else {
-            process.db.change(handle -> handle.execute("pragma query_only = on"));
+            change(() -> process.db.change(handle -> handle.execute("pragma query_only = on"))); // or it is already
         }
         world.agenda().in(TimeUnit.MINUTES.toMillis(chance.between(10, 14_000)), () -> restart(0, Disk.read(folder)));
     }

@@ -28,10 +28,22 @@ final class Towns {
             while (on && (begun < towns || !running.isEmpty())) {
                 while (begun < towns && running.size() < CORES) {
                     Plan plan = first.seed(first.seed() + begun++);
-                    running.add(threads.submit(() -> World.run(plan, Places.fresh(), keepLines)));
+                    running.add(threads.submit(() -> named(plan, keepLines)));
                 }
                 on = goesOn.test(end(running.remove()));
             }
+        }
+    }
+
+    /** A fault of the simulation itself must not hide where it happened. */
+    private static World.Outcome named(Plan plan, boolean keepLines) {
+        try {
+            return World.run(plan, Places.fresh(), keepLines);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "the simulation itself failed in the town of seed " + plan.seed() + "; --seed " + plan.seed()
+                            + " repeats it",
+                    e);
         }
     }
 
@@ -41,7 +53,8 @@ final class Towns {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a simulation", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a town came to no end", e.getCause());
+            throw new IllegalStateException(
+                    "a town came to no end: " + e.getCause().getMessage(), e.getCause());
         }
     }
 

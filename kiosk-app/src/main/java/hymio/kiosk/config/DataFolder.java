@@ -20,7 +20,10 @@ public final class DataFolder implements AutoCloseable {
     /** @throws UnusableException when the folder cannot be made or written, or another kiosk uses it */
     public static DataFolder open(Path path) {
         try {
-            Files.createDirectories(path);
+            if (!Files.isDirectory(path)) { // comments of visitors lie in it
+                Files.createDirectories(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             Path lockFile = path.resolve("kiosk.lock");
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {

@@ -23,6 +23,14 @@ class DataFolderTest {
     }
 
     @Test
+    void folderThatIsMadeIsForItsOwnerOnly() throws Exception {
+        Path made = path.resolve("new");
+        DataFolder.open(made).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void folderThatCannotBeWrittenIsRefusedWithAdvice() {
         // Not even root can make files in the kernel's own file systems.
         assertThatThrownBy(() -> DataFolder.open(Path.of("/sys/hymio"))).hasMessageContaining("--data");

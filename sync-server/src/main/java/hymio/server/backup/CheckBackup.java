@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
-/** Proves that a file is a whole database of Hymiö, without changing it. */
+/**
+ * Checks that a file is a whole database of Hymiö, without changing it: every page and index, every reference, and as
+ * many responses as each journal says. It is no seal: whoever may write the file can change a value in it.
+ */
 public final class CheckBackup {
     /**
      * What a sound backup holds.
@@ -26,6 +29,9 @@ public final class CheckBackup {
     public static Found of(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BackupException("There is no file " + file + ".");
+        }
+        if (!Files.isReadable(file)) {
+            throw new BackupException("This user may not read " + file + ". Run it as the server's user.");
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);

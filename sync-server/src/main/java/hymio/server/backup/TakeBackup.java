@@ -34,8 +34,9 @@ public final class TakeBackup {
      * @throws BackupException when the file exists, cannot be written, or the copy is not sound
      */
     public static CheckBackup.Found into(Path database, Path file, IntConsumer percent) {
-        if (!Files.exists(database)) {
-            throw new BackupException("There is no database " + database + ". Check --data.");
+        if (!Files.isReadable(database)) {
+            throw new BackupException("There is no database " + database
+                    + " that this user may see. Check --data, or run it as the server's user.");
         }
         if (Files.exists(file)) {
             throw new BackupException(file + " exists already. Backups are never overwritten: choose another name.");
